@@ -1,0 +1,1 @@
+"""Persian news articles in, proven facts and briefings out."""

@@ -1,0 +1,1 @@
+"""Room 4: from records to the contents of a briefing."""

@@ -1,0 +1,1 @@
+"""Room 5: from counts to drawings."""

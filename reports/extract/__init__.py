@@ -1,0 +1,1 @@
+"""Room 2: from an article to the records it proves."""

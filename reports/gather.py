@@ -1,0 +1,1 @@
+"""The corridor from sources to the store."""

@@ -1,0 +1,1 @@
+"""The corridor from the store to printed briefings."""

@@ -1,0 +1,1 @@
+"""Room 6: from the contents of a briefing to HTML and PDF."""
