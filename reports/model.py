@@ -5,7 +5,7 @@ and ISO codes are inside; Persian digits, Jalali dates and names are made at the
 `None` means that the text does not say it; it never means that something failed.
 """
 
-from datetime import date
+import datetime
 from typing import Literal
 
 import msgspec
@@ -62,10 +62,6 @@ ObstacleCategory = Literal[
 Strength = Literal["readiness", "soft", "firm", "ordered"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all records: immutable, built by keyword."""
-
-
 class Span(msgspec.Struct, frozen=True):
     """A half-open range of code points in an article, as the newspaper printed it."""
 
@@ -78,7 +74,7 @@ class Span(msgspec.Struct, frozen=True):
             raise ValueError(f"not a span: {self.start}..{self.end}")
 
 
-class Article(Record):
+class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One news article as a source handed it over.
 
     `text` is never altered, so spans stay true for ever. The other fields hold what
@@ -89,12 +85,12 @@ class Article(Record):
     text: str
     origin: str
     title: str | None = None
-    published: date | None = None
+    published: datetime.date | None = None
     outlet: str | None = None
     url: str | None = None
 
 
-class Evidence(Record):
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """Where a value was read, and by which rule. No record exists without it.
 
     `quote == article.text[start:end]`, always. `field` names the field that the
@@ -108,12 +104,12 @@ class Evidence(Record):
     rule: str
 
 
-class Page(Record):
+class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What the page says of itself: headline, page date, outlet."""
 
     id: str
     title: str | None
-    published: date | None
+    published: datetime.date | None
     outlet: str | None
     url: str | None
     kicker: str | None = None
@@ -127,7 +123,7 @@ class Page(Record):
     sample: bool = False
 
 
-class Participant(Record):
+class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """A person or delegation that took part, named or not."""
 
     name: str | None
@@ -138,21 +134,21 @@ class Participant(Record):
     evidence: tuple[Evidence, ...]
 
 
-class Meeting(Record):
+class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """One encounter: held, planned, or told of as past or cancelled."""
 
     kind: MeetingKind
     status: MeetingStatus
-    date: date | None
+    date: datetime.date | None
     date_text: str | None
     place: str | None
     participants: tuple[Participant, ...]
     evidence: tuple[Evidence, ...]
-    date_end: date | None = None
+    date_end: datetime.date | None = None
     organisations: tuple[str, ...] = ()
 
 
-class Proposal(Record):
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """A concrete thing that was asked for, offered or decided."""
 
     text: str
@@ -167,7 +163,7 @@ class Proposal(Record):
     proposer_inferred: str | None = None
 
 
-class Statement(Record):
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Reported or quoted speech. `speaker` is a name, a title, a body, or `both`."""
 
     speaker: str | None
@@ -179,7 +175,7 @@ class Statement(Record):
     )
 
 
-class Figure(Record):
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A quantity in plain units: 3.5 million people is 3500000 of them."""
 
     value: float
@@ -190,7 +186,7 @@ class Figure(Record):
     evidence: tuple[Evidence, ...]
 
 
-class Obstacle(Record):
+class Obstacle(msgspec.Struct, frozen=True, kw_only=True):
     """Something that stands in the way."""
 
     text: str
@@ -199,7 +195,7 @@ class Obstacle(Record):
     resolved: bool = False
 
 
-class Commitment(Record):
+class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     """Something that somebody undertook to do."""
 
     by: str | None
@@ -208,7 +204,7 @@ class Commitment(Record):
     evidence: tuple[Evidence, ...]
 
 
-class Organisation(Record):
+class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     """A body; `acronym` as written, `role` is `source` for news agencies."""
 
     name: str
@@ -219,7 +215,7 @@ class Organisation(Record):
     acronym_corrected: str | None = None
 
 
-class Remark(Record):
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """A capacity that a side claims, or something it says is already achieved."""
 
     text: str
@@ -227,7 +223,7 @@ class Remark(Record):
     evidence: tuple[Evidence, ...]
 
 
-class ArticleRecord(Record):
+class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
     """All that one article proves. Its JSON form is the contract of `extract`.
 
     `provinces` are ISO 3166-2 codes, `countries` ISO 3166-1 alpha-2 codes of
@@ -251,7 +247,7 @@ class ArticleRecord(Record):
     achievements: tuple[Remark, ...] = ()
 
 
-class Chart(Record):
+class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A drawing and what a reader who cannot see it is told."""
 
     name: str

@@ -4,9 +4,7 @@
 apart, so that glued, half-spaced and spaced writing of a word read alike.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
 import msgspec

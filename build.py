@@ -1,0 +1,27 @@
+"""The front door: command line, clock and secrets; no logic."""
+
+import sys
+
+import click
+
+from reports.errors import ReportsError
+
+
+@click.group(invoke_without_command=True)
+def cli() -> None:
+    """Read Persian news, find what it proves, and print briefings."""
+
+
+def main() -> None:
+    """Run; show our own errors as a sentence and a hint, and let bugs crash."""
+    try:
+        cli()
+    except ReportsError as error:
+        click.echo(f"error: {error}", err=True)
+        if error.hint:
+            click.echo(f"hint: {error.hint}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
