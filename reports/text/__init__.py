@@ -1,5 +1,7 @@
 """Persian text, both ways: read into one spelling, and set as an editor would."""
 
 from reports.text.fold import ZWNJ, Folded, fold
+from reports.text.sentences import sentences
+from reports.text.tokens import Token, tokens
 
-__all__ = ["ZWNJ", "Folded", "fold"]
+__all__ = ["ZWNJ", "Folded", "Token", "fold", "sentences", "tokens"]
