@@ -1,1 +1,122 @@
-"""The words we look for in the world, read from TOML, checked and compiled once."""
+"""The words we look for in the world, read from TOML, checked and compiled once.
+
+Word lists are data: a new word is a line in a TOML file here. Forms are written as an
+editor would print them; `phrases.py` finds them in every spacing.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from reports.errors import LexiconError
+from reports.lexicon.phrases import Hit, Phrases, key
+from reports.lexicon.places import Place, Province, countries, places, provinces, read
+
+__all__ = ["Hit", "Lexicon", "Office", "Phrases", "Place", "Province", "key", "load"]
+
+#: Lists of plain forms, by file; the kind of a phrase is `file/section` or
+#: `file/section/list`.
+_LISTS = ("grammar", "plain", "speech", "events", "proposals", "facts")
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office: what it is called, what it is over, and its rank."""
+
+    id: str
+    name: str
+    scope: str
+    level: str
+    body: str | None
+    plural: bool
+    alias: str | None
+    post: bool
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All word lists, compiled."""
+
+    phrases: Phrases[Any]
+    provinces: Mapping[str, Province]
+    countries: Mapping[str, str]
+    topics: tuple[tuple[str, tuple[str, ...]], ...]
+    given_names: frozenset[str]
+    surname_endings: tuple[str, ...]
+
+
+@cache
+def load() -> Lexicon:
+    """Read and compile every word list in this folder."""
+    names = read("given_names")
+    topics = tuple(
+        (entry["code"], tuple(key(form) for form in entry["forms"]))
+        for entry in read("topics")["topic"]
+    )
+    return Lexicon(
+        phrases=Phrases(_entries()),
+        provinces=provinces(),
+        countries=countries(),
+        topics=topics,
+        given_names=frozenset(key(name) for name in _given(names)),
+        surname_endings=tuple(key(end) for end in _endings(names)),
+    )
+
+
+def _entries() -> Iterator[tuple[str, str, Any]]:
+    """Yield every form of every list with its kind and what it stands for."""
+    for form, place in places():
+        yield form, "place", place
+    titles = read("titles")
+    for form, office in _offices(titles["office"]):
+        yield form, "office", office
+    for section in ("deputy", "modifier", "domain", "honorific", "group", "group_field"):
+        for form in titles[section]["forms"]:
+            yield form, section, form
+    for form in titles["deputy"]["plural"]:
+        yield form, "deputy", form
+    for section in ("and", "at", "ours", "unit", "quarter", "house", "field_word"):
+        for form in titles[section]["forms"]:
+            yield form, f"titles/{section}", section
+    for name in _LISTS:
+        for section, lists in read(name).items():
+            for label, forms in lists.items():
+                kind = f"{name}/{section}"
+                for form in forms:
+                    yield form, kind, label if label != "forms" else section
+    for name, kind in (("agencies", "agency"), ("bodies", "body")):
+        for id_, entry in read(name).items():
+            if not isinstance(entry, dict) or "name" not in entry:
+                raise LexiconError(f"{name}.toml", f"{id_!r} has no name")
+            for form in (entry["name"], *entry.get("aliases", ()), *entry.get("forms", ())):
+                yield form, kind, (entry["name"], bool(entry.get("ambiguous")), entry)
+
+
+def _offices(table: Mapping[str, Any]) -> Iterator[tuple[str, Office]]:
+    """Yield every form of an office, singular and plural."""
+    for id_, entry in table.items():
+        for plural, forms in ((False, entry["forms"]), (True, entry.get("plural", ()))):
+            for form in forms:
+                yield (
+                    form,
+                    Office(
+                        id=id_,
+                        name=entry["forms"][0] if plural else form,
+                        scope=entry["scope"],
+                        level=entry["level"],
+                        body=entry.get("body"),
+                        plural=plural,
+                        alias=entry.get("alias"),
+                        post=bool(entry.get("post")) or entry["scope"] == "state",
+                    ),
+                )
+
+
+def _given(names: Mapping[str, Any]) -> Iterator[str]:
+    """Yield all given names of the list, male and female."""
+    yield from names["given"]["forms"]
+
+
+def _endings(names: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the endings that mark a surname."""
+    yield from names["surname_ending"]["forms"]

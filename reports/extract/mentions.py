@@ -1,0 +1,342 @@
+"""Where people stand in the text: a title with its name, either alone, or a pronoun."""
+
+from collections.abc import Iterator
+
+from reports.extract.document import (
+    CLOSING,
+    COLON,
+    COMMAS,
+    OPENING,
+    SEMICOLONS,
+    Document,
+    Sentence,
+)
+from reports.extract.names import Name, name_after, name_before, skips_to_name
+from reports.extract.titles import Title, titles_between
+
+#: How a mention hangs in its clause.
+SUBJECT, WITH, OF_EVENT, AGENT, OBJECT, OTHER = (
+    "subject",
+    "with",
+    "of_event",
+    "agent",
+    "object",
+    "other",
+)
+
+
+class Mention:
+    """A person or group at one place of the text."""
+
+    __slots__ = ("end", "name", "pronoun", "quoted", "role", "sentence", "start", "title")
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        *,
+        name: Name | None = None,
+        title: Title | None = None,
+        pronoun: str | None = None,
+    ) -> None:
+        """Hold the words from `start` up to `end` of `sentence`."""
+        self.sentence = sentence
+        self.start = start
+        self.end = end
+        self.name = name
+        self.title = title
+        self.pronoun = pronoun
+        self.role = OTHER
+        #: Stands inside what somebody said.
+        self.quoted = False
+
+
+def mentions(doc: Document) -> list[Mention]:
+    """Return all mentions of people in `doc`, in reading order, with their roles."""
+    found: list[Mention] = []
+    surnames: dict[str, int] = {}
+    for sentence in doc.sentences:
+        titled = _titled(doc, sentence)
+        for mention in titled:
+            _learn(doc, mention, surnames)
+        found.extend(titled)
+    for sentence in doc.sentences:
+        here = [m for m in found if m.sentence is sentence]
+        named = list(_named(doc, sentence, here, surnames))
+        for mention in named:
+            _learn(doc, mention, surnames)
+        found.extend(named)
+        found.extend(_pronouns(doc, sentence, [*here, *named]))
+    found.sort(key=lambda mention: mention.start)
+    for sentence in doc.sentences:
+        _give_roles(doc, sentence, [m for m in found if m.sentence is sentence])
+    return found
+
+
+def _learn(doc: Document, mention: Mention, surnames: dict[str, int]) -> None:
+    """Remember the words that may later stand for the whole name."""
+    if mention.name is None:
+        return
+    words = doc.words[mention.name.start : mention.name.end]
+    for count in range(1, min(3, len(words)) + 1):
+        surnames.setdefault("".join(words[-count:]), len(words))
+
+
+def _titled(doc: Document, sentence: Sentence) -> list[Mention]:
+    """Return the mentions that have a title, each with the name beside it."""
+    titles = titles_between(doc, sentence.body, sentence.end)
+    taken = sentence.body
+    found: list[Mention] = []
+    for number, title in enumerate(titles):
+        if title.member is not None:
+            found.append(Mention(sentence, *title.member, title=title))
+            taken = title.end
+            continue
+        following = titles[number + 1].start if number + 1 < len(titles) else None
+        name = None
+        if not title.group:
+            name = _beside(doc, title, taken, sentence.end, following)
+        start, end = title.start, title.end
+        if name is not None:
+            start, end = min(start, name.outer[0]), max(end, name.outer[1])
+        found.append(Mention(sentence, start, end, name=name, title=title))
+        taken = end
+    return found
+
+
+def _beside(
+    doc: Document, title: Title, lower: int, upper: int, following: int | None
+) -> Name | None:
+    """Return the name that belongs to `title`, before or after it."""
+    before = name_before(doc, title.start, lower) if title.start > lower else None
+    far_before = None
+    if title.start - 1 > lower and skips_to_name(doc.words[title.start - 1]):
+        far_before = name_before(doc, title.start - 1, lower)
+    after = name_after(doc, title.end, upper) if title.end < upper else None
+    far_after = None
+    if title.end + 1 < upper and skips_to_name(doc.words[title.end]):
+        far_after = name_after(doc, title.end + 1, upper)
+    after = _unless_taken(doc, after, following)
+    far_after = _unless_taken(doc, far_after, following)
+    for name in (after, before, far_before, far_after):
+        if name is not None and name.certain:
+            return name
+    if before is not None and _opens(doc, before.outer[0], lower):
+        return before
+    if after is not None and _closes(doc, after.outer[1], upper):
+        return after
+    if far_before is not None and _opens(doc, far_before.outer[0], lower, strict=True):
+        return far_before
+    if (
+        far_after is not None
+        and far_after.end - far_after.start > 1
+        and _closes(doc, far_after.outer[1], upper)
+    ):
+        return far_after
+    return None
+
+
+def _unless_taken(doc: Document, name: Name | None, following: int | None) -> Name | None:
+    """Return `name` unless it stands right before the next title and is its own."""
+    if name is None or following is None:
+        return name
+    gap = following - name.outer[1]
+    if gap == 0 or (gap == 1 and skips_to_name(doc.words[name.outer[1]])):
+        return None
+    return name
+
+
+def _opens(doc: Document, at: int, lower: int, *, strict: bool = False) -> bool:
+    """Tell whether a phrase may begin at word `at`: something closes before it."""
+    if at <= lower:
+        return True
+    word = doc.words[at - 1]
+    if doc.is_any(at - 1, "grammar/preposition"):
+        return True
+    if strict:
+        return word in SEMICOLONS or word == COLON
+    return (
+        not word[0].isalpha() or doc.is_any(at - 1, "grammar/conjunction", "grammar/verb")
+    )
+
+
+def _closes(doc: Document, at: int, upper: int) -> bool:
+    """Tell whether a phrase may end before word `at`."""
+    if at >= upper:
+        return True
+    return not doc.words[at][0].isalpha() or any(
+        hit.kind
+        in (
+            "grammar/preposition",
+            "grammar/conjunction",
+            "grammar/verb",
+            "grammar/time",
+            "grammar/determiner",
+            "speech/verb",
+            "speech/noun",
+            "speech/turn",
+            "events/kind",
+            "plain/plain",
+            "modifier",
+        )
+        for hit in doc.hits[at]
+    )
+
+
+def _named(
+    doc: Document, sentence: Sentence, taken: list[Mention], surnames: dict[str, int]
+) -> Iterator[Mention]:
+    """Yield the mentions that are a name alone."""
+    covered = {at for mention in taken for at in range(mention.start, mention.end)}
+    at = sentence.body
+    while at < sentence.end:
+        if at in covered or not (
+            doc.words[at][0].isalpha() or doc.words[at] in OPENING
+        ):
+            at += 1
+            continue
+        name = _name_alone(doc, sentence, at, surnames)
+        if name is None or any(place in covered for place in range(*name.outer)):
+            at += 1
+            continue
+        yield Mention(sentence, *name.outer, name=name)
+        at = name.outer[1]
+
+
+def _name_alone(
+    doc: Document, sentence: Sentence, at: int, surnames: dict[str, int]
+) -> Name | None:
+    """Return the name that stands alone at word `at`, if grammar lets it be one."""
+    initial = starts_clause(doc, sentence, at)
+    before = doc.words[at - 1] if at > sentence.start else ""
+    linked = initial or (
+        doc.is_any(at - 1, "grammar/preposition", "events/with", "events/kind")
+        or before in COMMAS
+        or before in OPENING
+        or doc.hit(at - 1, "titles/and") is not None
+    )
+    if not linked:
+        return None
+    name = name_after(doc, at, sentence.end)
+    if name is None:
+        return None
+    words = doc.words[name.start : name.end]
+    for count in range(len(words), 0, -1):
+        if "".join(words[:count]) in surnames:
+            end = name.start + count
+            outer_end = name.outer[1] if count == len(words) else end
+            return Name(name.start, end, certain=True, outer=(name.outer[0], outer_end))
+    if name.certain and len(words) > 1 and not doc.words[at] in OPENING:
+        return name
+    if name.certain and len(words) > 1 and initial:
+        return name
+    if initial and len(words) <= 4 and _has_predicate(doc, name, sentence):
+        return name
+    return None
+
+
+def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
+    """Tell whether what follows a run of unknown words treats it as a person."""
+    at = name.outer[1]
+    if at >= sentence.end:
+        return False
+    follows = doc.words[at] == COLON or any(
+        hit.kind
+        in ("grammar/preposition", "speech/verb", "speech/noun", "speech/turn", "grammar/time")
+        for hit in doc.hits[at]
+    )
+    return follows and any(
+        True for _ in doc.find(at, sentence.end, "speech/verb", "speech/light", "speech/object_verb")
+    )
+
+
+def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether a subject may stand at word `at`."""
+    if at == sentence.body:
+        return True
+    before = at - 1
+    word = doc.words[before]
+    if word in OPENING and before == sentence.body:
+        return True
+    if word in SEMICOLONS or word == COLON:
+        return True
+    # After a lead-in such as "at the end of this meeting", with or without a comma.
+    last = before if word in COMMAS else at
+    for first in range(sentence.body, last):
+        hit = doc.hit(first, "grammar/lead_in")
+        if hit is not None and hit.end == last and (
+            first == sentence.body or doc.words[first - 1] in COMMAS
+        ):
+            return True
+    return False
+
+
+def _pronouns(
+    doc: Document, sentence: Sentence, taken: list[Mention]
+) -> Iterator[Mention]:
+    """Yield pronouns and both-sides words."""
+    covered = {at for mention in taken for at in range(mention.start, mention.end)}
+    for hit in doc.find(sentence.body, sentence.end, "speech/pronoun", "speech/both"):
+        if hit.start not in covered:
+            yield Mention(sentence, hit.start, hit.end, pronoun=hit.value)
+
+
+def _give_roles(doc: Document, sentence: Sentence, here: list[Mention]) -> None:
+    """Find how each mention of one sentence hangs in its clause."""
+    colon = next(
+        (
+            at
+            for at in range(sentence.body, sentence.end)
+            if doc.words[at] == COLON
+        ),
+        None,
+    )
+    previous: Mention | None = None
+    for mention in here:
+        mention.quoted = colon is not None and mention.start > colon
+        mention.role = _role(doc, sentence, mention, previous)
+        previous = mention
+
+
+def _role(
+    doc: Document, sentence: Sentence, mention: Mention, previous: Mention | None
+) -> str:
+    """Return how `mention` hangs in its clause, from the word before it."""
+    at = mention.start
+    if at <= sentence.body or starts_clause(doc, sentence, at):
+        return SUBJECT
+    word = doc.words[at - 1]
+    if previous is not None and previous.end >= at - 1:
+        if word in COMMAS or doc.hit(at - 1, "titles/and") is not None:
+            return previous.role
+        if previous.end == at:
+            return previous.role
+    if word in COMMAS or word in CLOSING:
+        return SUBJECT
+    hit = _ending_at(doc, at, ("speech/according", "events/with", "grammar/preposition"))
+    if hit is not None:
+        if hit[0] == "speech/according":
+            return AGENT
+        if hit[0] == "events/with":
+            return WITH
+        return OTHER
+    if _ending_at(doc, at, ("events/kind",)) is not None:
+        return OF_EVENT
+    if _ending_at(doc, at, ("grammar/time", "grammar/verb", "speech/turn")) is not None:
+        return SUBJECT
+    return OTHER
+
+
+def _ending_at(
+    doc: Document, at: int, kinds: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Return the kind of the longest phrase that ends right before word `at`."""
+    for back in range(4, 0, -1):
+        start = at - back
+        if start < 0:
+            continue
+        for hit in doc.hits[start]:
+            if hit.end == at and hit.kind in kinds:
+                return hit.kind, hit.value
+    return None

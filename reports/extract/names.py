@@ -1,0 +1,172 @@
+"""Names of people: runs of words that no list knows, beside a title or at a clause's start.
+
+Given names, surname endings, honorifics and quotation marks make a run certain; a run
+of unknown words is believed only where grammar leaves no other reading.
+"""
+
+import re
+
+import msgspec
+
+from reports.extract.document import CLOSING, COMMAS, DASHES, OPENING, SEMICOLONS, Document
+from reports.lexicon import key
+
+LONGEST_NAME = 7
+LETTERS = re.compile(r"[^\W\d_]+")
+#: Kinds of words that no name runs across.
+HARD = frozenset(
+    {
+        "grammar/preposition",
+        "grammar/conjunction",
+        "grammar/verb",
+        "grammar/time",
+        "grammar/determiner",
+        "speech/verb",
+        "speech/pronoun",
+        "office",
+        "deputy",
+        "agency",
+        "group",
+    }
+)
+#: Kinds of words that end a run which nothing yet proves to be a name.
+SOFT = frozenset(
+    {
+        "plain/plain",
+        "body",
+        "domain",
+        "modifier",
+        "group_field",
+        "place",
+        "speech/noun",
+        "speech/object_verb",
+    }
+)
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name: its words from `start` to `end`, without honorifics and marks.
+
+    `certain` tells that a list or a mark proves it; `outer` is the range with both.
+    """
+
+    start: int
+    end: int
+    certain: bool
+    outer: tuple[int, int]
+
+
+def name_after(doc: Document, at: int, end: int) -> Name | None:
+    """Return the name that begins at word `at`, past marks and honorifics."""
+    first = at
+    honoured = quoted = False
+    while at < end:
+        hit = doc.hit(at, "honorific")
+        if hit is not None and hit.end <= end:
+            honoured = True
+            at = hit.end
+        elif doc.words[at] in OPENING and doc.words[at] not in "([" and not quoted:
+            quoted = True
+            at += 1
+        else:
+            break
+    run = at
+    known = False
+    while run < end and run - at < LONGEST_NAME:
+        if not _may_continue(doc, run, at, known=known, honoured=honoured or quoted):
+            break
+        known = known or doc.words[run] in doc.lexicon.given_names
+        run += 1
+    if run == at:
+        return None
+    outer = run
+    if quoted:
+        if outer >= end or doc.words[outer] not in CLOSING:
+            return None
+        outer += 1
+    certain = honoured or quoted or _proven(doc, at, run)
+    return Name(at, run, certain, (first, outer))
+
+
+def name_before(doc: Document, at: int, start: int) -> Name | None:
+    """Return the name that ends just before word `at`, not reaching over `start`."""
+    last = at
+    quoted = at > start and doc.words[at - 1] in CLOSING and doc.words[at - 1] not in ")]"
+    end = at - 1 if quoted else at
+    first = end
+    while first > start and end - first < LONGEST_NAME and _plausible(doc, first - 1):
+        first -= 1
+    for begin in range(first, end):
+        name = name_after(doc, begin, end)
+        if name is not None and name.end == end:
+            if quoted and (begin == start or doc.words[begin - 1] not in OPENING):
+                continue
+            left = begin - 1 if quoted else begin
+            while left > start:
+                hit = next(
+                    (h for back in (1, 2, 3) if left - back >= start
+                     for h in doc.hits[left - back]
+                     if h.kind == "honorific" and h.end == left),
+                    None,
+                )
+                if hit is None:
+                    break
+                left = hit.start
+            certain = name.certain or quoted or left < begin
+            return Name(name.start, end, certain, (left, last))
+    return None
+
+
+def _plausible(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` could stand in a name at all."""
+    word = doc.words[at]
+    if not LETTERS.fullmatch(word) or word.isascii():
+        return False
+    if word in doc.lexicon.given_names:
+        return True
+    return not any(hit.end == at + 1 and hit.kind in HARD for hit in doc.hits[at])
+
+
+def _may_continue(
+    doc: Document, at: int, first: int, *, known: bool, honoured: bool
+) -> bool:
+    """Tell whether the word at `at` carries on a name that began at `first`."""
+    if not _plausible(doc, at):
+        return False
+    word = doc.words[at]
+    if word in doc.lexicon.given_names:
+        return at == first or known or not _surname(doc, at - 1)
+    hits = doc.hits[at]
+    soft = any(hit.kind in SOFT and hit.end == at + 1 for hit in hits)
+    if any(hit.kind in ("office", "deputy", "lead", "events/kind") for hit in hits):
+        return False
+    if not soft:
+        return True
+    if at == first:
+        return False
+    # One known word may be the surname after a given name.
+    only_given = all(w in doc.lexicon.given_names for w in doc.words[first:at])
+    return (known or honoured) and only_given
+
+
+def _surname(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` has the ending of a surname."""
+    return doc.words[at].endswith(doc.lexicon.surname_endings)
+
+
+def _proven(doc: Document, start: int, end: int) -> bool:
+    """Tell whether a list proves that the words are a name."""
+    words = doc.words[start:end]
+    if words[0] in doc.lexicon.given_names and (
+        len(words) > 1 or words[0] in doc.lexicon.given_names
+    ):
+        return len(words) > 1
+    joined = key("".join(words[:2]))
+    if len(words) > 2 and joined in doc.lexicon.given_names:
+        return True
+    return len(words) > 1 and words[-1].endswith(doc.lexicon.surname_endings)
+
+
+def skips_to_name(word: str) -> bool:
+    """Tell whether `word` may stand between a title and its name."""
+    return word in COMMAS or word in SEMICOLONS or word in DASHES

@@ -1,0 +1,238 @@
+"""Who is who: the mentions of one article gathered into people.
+
+A name far from its title is joined to it only where both play the same part in the
+telling: the subject of the lead and the subject of the body, or the two partners of
+the same meeting.
+"""
+
+from reports.extract.document import Document
+from reports.extract.mentions import SUBJECT, WITH, Mention
+from reports.extract.names import Name
+from reports.extract.titles import Title
+
+
+class Person:
+    """A person or group of one article, named or not."""
+
+    __slots__ = ("group", "mentions", "names", "titles")
+
+    def __init__(self) -> None:
+        """Start with nothing known."""
+        self.mentions: list[Mention] = []
+        self.names: list[Name] = []
+        self.titles: list[Title] = []
+        self.group = False
+
+    def add(self, mention: Mention) -> None:
+        """Take in one more mention."""
+        self.mentions.append(mention)
+        if mention.name is not None:
+            self.names.append(mention.name)
+        if mention.title is not None:
+            self.titles.append(mention.title)
+            self.group = self.group or mention.title.group
+
+    def take(self, other: "Person") -> None:
+        """Take in all mentions of `other`."""
+        for mention in other.mentions:
+            self.add(mention)
+        self.mentions.sort(key=lambda mention: mention.start)
+
+    @property
+    def name(self) -> Name | None:
+        """Return the fullest name."""
+        return max(self.names, key=lambda n: n.end - n.start, default=None)
+
+    @property
+    def title(self) -> Title | None:
+        """Return the title that tells most: with an office, its place, and no alias."""
+        return max(self.titles, key=_worth, default=None)
+
+    @property
+    def country(self) -> str | None:
+        """Return the state the person stands for."""
+        return next((t.country for t in self.titles if t.country), None)
+
+    @property
+    def province(self) -> str | None:
+        """Return the Iranian province the person's titles prove."""
+        return next((t.province for t in self.titles if t.province), None)
+
+
+def _worth(title: Title) -> tuple[bool, bool, bool, int, int]:
+    """Rank titles of one person."""
+    return (
+        title.office is None or title.office.alias is None,
+        bool(title.places),
+        title.deputy,
+        min(title.end - title.start, 6),
+        -title.start,
+    )
+
+
+def people(doc: Document, found: list[Mention]) -> dict[Mention, Person]:
+    """Return the person of each mention that is not a pronoun."""
+    known: list[Person] = []
+    of: dict[Mention, Person] = {}
+    for mention in found:
+        if mention.pronoun is not None:
+            continue
+        person = _known(doc, mention, known)
+        if person is None:
+            person = Person()
+            known.append(person)
+        person.add(mention)
+        of[mention] = person
+    _join_names_to_titles(doc, known, of)
+    return of
+
+
+def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | None:
+    """Return the person that `mention` speaks of, if already met."""
+    if mention.name is not None:
+        for person in reversed(known):
+            if any(_same_name(doc, mention.name, name) for name in person.names) and (
+                mention.title is None
+                or not person.titles
+                or any(same_title(doc, mention.title, t) for t in person.titles)
+            ):
+                return person
+    title = mention.title
+    if title is None:
+        return None
+    for person in reversed(known):
+        if mention.name is not None and person.names:
+            continue
+        if _clash(mention, person):
+            continue
+        if any(same_title(doc, title, other) for other in person.titles):
+            return person
+    return None
+
+
+def _clash(mention: Mention, person: Person) -> bool:
+    """Tell whether both stand side by side in one sentence, as two people do."""
+    return any(
+        other.sentence is mention.sentence
+        and not other.quoted
+        and not mention.quoted
+        and {other.role, mention.role} == {SUBJECT, WITH}
+        for other in person.mentions
+    )
+
+
+def _same_name(doc: Document, one: Name, other: Name) -> bool:
+    """Tell whether two names may be one person's: equal, or one the end of the other."""
+    a = "".join(doc.words[one.start : one.end])
+    b = "".join(doc.words[other.start : other.end])
+    short, long = sorted((a, b), key=len)
+    return short == long or (len(short) >= 3 and long.endswith(short)) or (
+        len(short) >= 5 and long.startswith(short) and one.certain and other.certain
+    )
+
+
+def same_title(doc: Document, one: Title, other: Title) -> bool:
+    """Tell whether two titles can be the same post."""
+    if one.group or other.group:
+        return _words(doc, one) == _words(doc, other)
+    if one.deputy != other.deputy:
+        return False
+    if one.deputy:
+        a, b = _words(doc, one), _words(doc, other)
+        return a <= b or b <= a
+    if one.office is None or other.office is None:
+        return False
+    if one.office.level != other.office.level:
+        return False
+    if one.office.scope == "body":
+        a, b = _words(doc, one), _words(doc, other)
+        return a <= b or b <= a
+    if one.office.level not in {"governor"} and one.office.id != other.office.id:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    if not one.places or not other.places:
+        return one.office.scope != "domain" or _field(doc, one) & _field(doc, other) != set()
+    if one.office.scope == "place":
+        return one.places[0].name == other.places[0].name or (
+            one.province is not None and one.province == other.province
+        )
+    if one.office.scope == "domain":
+        return bool(_field(doc, one) & _field(doc, other))
+    return True
+
+
+def _words(doc: Document, title: Title) -> set[str]:
+    """Return the words of a title that tell it from others."""
+    if title.member is not None:
+        return set(doc.words[title.member[0] : title.member[1]])
+    return {
+        word
+        for word in doc.words[title.start : title.end]
+        if word[0].isalpha() and len(word) > 1
+    }
+
+
+def _field(doc: Document, title: Title) -> set[str]:
+    """Return the words of a minister's field."""
+    words = doc.words[title.head + 1 : title.end]
+    return {w for w in words if len(w) > 1 and w[0].isalpha()} or {""}
+
+
+def _join_names_to_titles(
+    doc: Document, known: list[Person], of: dict[Mention, Person]
+) -> None:
+    """Join people known by name alone to titles that nobody's name stands beside."""
+    for nameless in [p for p in known if p.names and not p.titles]:
+        best: Person | None = None
+        best_score = 0.0
+        for titled in known:
+            if titled.names or not titled.titles or titled.group:
+                continue
+            if all(t.plural for t in titled.titles):
+                continue
+            score = _fit(doc, nameless, titled)
+            if score > best_score:
+                best, best_score = titled, score
+        if best is not None:
+            for mention in nameless.mentions:
+                of[mention] = best
+            best.take(nameless)
+            known.remove(nameless)
+
+
+def _fit(doc: Document, nameless: Person, titled: Person) -> float:
+    """Return how well a name and a title fit together; 0 forbids it."""
+    together = {id(m.sentence) for m in nameless.mentions if not m.quoted} & {
+        id(m.sentence) for m in titled.mentions if not m.quoted
+    }
+    if together:
+        return 0.0
+    order = {id(sentence): place for place, sentence in enumerate(doc.sentences)}
+    best = 0.0
+    for name in nameless.mentions:
+        for title in titled.mentions:
+            if name.quoted != title.quoted or name.role != title.role:
+                continue
+            if name.role not in (SUBJECT, WITH):
+                continue
+            gap = order[id(name.sentence)] - order[id(title.sentence)]
+            closeness = 1.0 / (1 + abs(gap))
+            best = max(best, closeness + (0.1 if gap > 0 else 0.0))
+    if not best:
+        return 0.0
+    return best * _likely(doc, nameless, titled)
+
+
+def _likely(doc: Document, nameless: Person, titled: Person) -> float:
+    """Weigh whether such a name is borne on such a side."""
+    name = nameless.name
+    if name is None:
+        return 1.0
+    words = doc.words[name.start : name.end]
+    foreign_ending = words[-1].endswith(("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641"))
+    homely = words[0] in doc.lexicon.given_names and len(words) > 1
+    country = titled.country
+    if country is not None and country != "IR":
+        return 1.5 if foreign_ending else (0.7 if homely else 1.0)
+    return 0.3 if foreign_ending else (1.2 if homely else 1.0)

@@ -1,0 +1,154 @@
+"""Who says what: sentences with a verb of speech, and the person who is their subject."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from reports.extract.document import COLON, Document, Sentence
+from reports.extract.mentions import AGENT, SUBJECT, Mention
+from reports.extract.people import Person
+
+#: How far the light half of a verb may stand from its noun.
+LONGEST_GAP = 14
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of speech.
+
+    `speaker` is `None` for both sides together. What is said runs from `start` up to
+    `end`; the verb is the words from `verb[0]` up to `verb[1]`.
+    """
+
+    sentence: Sentence
+    speaker: Person | None
+    both: bool
+    via: str
+    verb: tuple[int, int] | None
+    start: int
+    end: int
+    mention: Mention | None
+
+
+def speech(
+    doc: Document, found: list[Mention], of: Mapping[Mention, Person]
+) -> list[Said]:
+    """Return the sentences of speech in reading order."""
+    said: list[Said] = []
+    last: Person | None = None
+    for sentence in doc.sentences:
+        here = [m for m in found if m.sentence is sentence]
+        verbs = speech_verbs(doc, sentence)
+        subject = _subject(doc, sentence, here)
+        if subject is not None and subject.pronoun is None:
+            person: Person | None = of[subject]
+        elif subject is not None and subject.pronoun == "pronoun":
+            person = last
+        elif subject is None:
+            person = last if verbs and _goes_on(doc, sentence, verbs) else None
+        else:
+            person = None
+        titled_colon = subject is not None and _quote_headline(doc, subject)
+        if not verbs and not titled_colon:
+            if person is not None and subject is not None and subject.pronoun is None:
+                last = person if not person.group else last
+            continue
+        both = subject is not None and subject.pronoun == "both"
+        if person is None and not both:
+            continue
+        if person is not None and person.group and subject is None:
+            continue
+        verb = verbs[0] if verbs else None
+        start, end = _extent(doc, sentence, verb)
+        said.append(
+            Said(
+                sentence=sentence,
+                speaker=person,
+                both=both,
+                via=_via(subject),
+                verb=verb,
+                start=start,
+                end=end,
+                mention=subject,
+            )
+        )
+        if person is not None:
+            last = person
+    return said
+
+
+def _via(subject: Mention | None) -> str:
+    """Return how the speaker is named in the sentence."""
+    if subject is None:
+        return "ellipsis"
+    if subject.pronoun is not None:
+        return "both" if subject.pronoun == "both" else "pronoun"
+    if subject.role == AGENT:
+        return "according"
+    return "name" if subject.name is not None else "title"
+
+
+def _subject(doc: Document, sentence: Sentence, here: list[Mention]) -> Mention | None:
+    """Return the mention that the sentence is about, outside what is quoted."""
+    subjects = [m for m in here if m.role in (SUBJECT, AGENT) and not m.quoted]
+    return subjects[0] if subjects else None
+
+
+def _quote_headline(doc: Document, subject: Mention) -> bool:
+    """Tell whether the mention is followed by a colon and what it says."""
+    return (
+        subject.end < subject.sentence.end - 1
+        and doc.words[subject.end] == COLON
+        and subject.pronoun is None
+    )
+
+
+def _goes_on(doc: Document, sentence: Sentence, verbs: list[tuple[int, int]]) -> bool:
+    """Tell whether a sentence without a subject carries on the last speaker's words."""
+    first = verbs[0][0]
+    return doc.hit(sentence.body, "grammar/lead_in", "speech/turn", "grammar/preposition") is not None or first - sentence.body < 6
+
+
+def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the verbs of speech of a sentence, outside what it quotes."""
+    found: list[tuple[int, int]] = []
+    at = sentence.body
+    while at < sentence.end:
+        if found and doc.words[at] == COLON:
+            break
+        hit = doc.hit(at, "speech/verb", "speech/spoke", "speech/opinion", "speech/object_verb")
+        if hit is not None:
+            found.append((hit.start, hit.end))
+            at = hit.end
+            continue
+        noun = doc.hit(at, "speech/noun")
+        if noun is not None:
+            light = _light(doc, noun.end, sentence.end)
+            if light is not None:
+                found.append((noun.start, light))
+                at = noun.end
+                continue
+        at += 1
+    return found
+
+
+def _light(doc: Document, at: int, end: int) -> int | None:
+    """Return the word after the light verb that completes a noun of speech."""
+    for place in range(at, min(end, at + LONGEST_GAP)):
+        if doc.words[place] == COLON:
+            return None
+        hit = doc.hit(place, "speech/light")
+        if hit is not None:
+            return hit.end
+        if doc.hit(place, "speech/verb") is not None:
+            return None
+    return None
+
+
+def _extent(
+    doc: Document, sentence: Sentence, verb: tuple[int, int] | None
+) -> tuple[int, int]:
+    """Return the words that are said: after the colon, else the whole sentence."""
+    for at in range(sentence.body, sentence.end - 1):
+        if doc.words[at] == COLON:
+            return at + 1, sentence.end
+    return sentence.body, sentence.end

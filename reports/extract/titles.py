@@ -1,0 +1,424 @@
+"""Titles: chains of deputies, an office, and what the office is over.
+
+The longest title wins: the deputy of a prime minister is no prime minister. The side
+of a title follows from the place in it, never from the word for the office.
+"""
+
+import msgspec
+
+from reports.extract.document import COMMAS, Document
+from reports.lexicon import Hit, Office, Place
+
+#: Words that a free description of a body cannot run across.
+STOP_KINDS = (
+    "grammar/preposition",
+    "grammar/conjunction",
+    "grammar/verb",
+    "grammar/time",
+    "grammar/determiner",
+    "speech/verb",
+    "honorific",
+)
+LONGEST_BODY = 12
+LONGEST_FIELD = 9
+
+
+class Title(msgspec.Struct, frozen=True, kw_only=True):
+    """A title: the words from `start` to `end` and what they prove.
+
+    `country` is the state that the holder stands for; `post` the place where a
+    diplomat serves. `head` is the word of the office itself.
+    """
+
+    start: int
+    end: int
+    office: Office | None
+    deputy: bool
+    head: int
+    places: tuple[Place, ...]
+    country: str | None
+    province: str | None
+    group: bool = False
+    plural: bool = False
+    #: For a shared head such as "the ambassadors of A and B": the words of one member.
+    member: tuple[int, int] | None = None
+
+    @property
+    def side(self) -> str | None:
+        """Return the side the title proves, or `None`."""
+        if self.country is None:
+            return None
+        return "iran" if self.country == "IR" else "foreign"
+
+    @property
+    def governor(self) -> bool:
+        """Tell whether this is a governor, not the deputy of one."""
+        return (
+            self.office is not None and self.office.level == "governor" and not self.deputy
+        )
+
+
+def titles_between(doc: Document, start: int, end: int) -> list[Title]:
+    """Return the titles between two words, in reading order, disjoint."""
+    found: list[Title] = []
+    at = start
+    while at < end:
+        read = title_at(doc, at, end)
+        if read:
+            found.extend(read)
+            at = max(title.end for title in read)
+        else:
+            at += 1
+    return found
+
+
+def title_at(doc: Document, at: int, end: int) -> list[Title]:
+    """Return the titles that begin at word `at`: several for a shared head."""
+    deputy = doc.hit(at, "deputy")
+    if deputy is not None:
+        title = _deputy(doc, deputy, end)
+        if title is not None:
+            return [title]
+    office = doc.hit(at, "office")
+    if office is not None and office.end <= end:
+        return _office(doc, office, end)
+    group = doc.hit(at, "group")
+    if group is not None and group.end <= end:
+        title = _group(doc, group, end)
+        return [title] if title is not None else []
+    return []
+
+
+def _deputy(doc: Document, hit: Hit[str], end: int) -> Title | None:
+    """Return the title that begins with a deputy's word, up to the office above it."""
+    at = hit.end
+    limit = min(end, at + LONGEST_FIELD)
+    while at < limit:
+        inner = doc.hit(at, "office", "deputy")
+        if inner is not None and not doc.is_any(at, "domain"):
+            above = title_at(doc, at, end)
+            if above and not above[0].plural:
+                first = above[0]
+                return Title(
+                    start=hit.start,
+                    end=first.end,
+                    office=first.office,
+                    deputy=True,
+                    head=hit.start,
+                    places=first.places,
+                    country=first.country,
+                    province=first.province,
+                )
+            break
+        if doc.hit(at, "body") is not None or doc.hit(at, "titles/house") is not None:
+            return _over_body(doc, hit.start, at, end, office=None, deputy=True)
+        if _stops(doc, at) and doc.words[at] not in COMMAS:
+            break
+        at += 1
+    if hit.end >= end or _stops(doc, hit.end):
+        return None
+    if doc.hit(hit.end, "grammar/lead_in") or doc.words[hit.end] in doc.lexicon.given_names:
+        return None
+    return _over_body(doc, hit.start, hit.end, end, office=None, deputy=True)
+
+
+def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
+    """Return the title or titles whose head is the office `hit`."""
+    office = hit.value
+    if office.scope == "body":
+        if hit.end >= end or _stops(doc, hit.end):
+            return []
+        title = _over_body(doc, hit.start, hit.end, end, office=office, deputy=False)
+        return [title] if title is not None else []
+    at = _past_modifiers(doc, hit.end, end)
+    if office.scope == "domain":
+        at = _past_domain(doc, at, end)
+        if at == hit.end and not office.plural:
+            return []
+    scopes = _scopes(doc, at, end, several=office.plural, state=office.scope == "state")
+    if office.plural and len(scopes) > 1:
+        last = scopes[-1][1]
+        return [
+            _title(doc, hit, first_end, [place for place in found], end=last, member=(first, first_end))
+            for first, first_end, found in scopes
+        ]
+    if not scopes:
+        title = _title(doc, hit, at, [], end=at)
+        return [title]
+    first, last, found = scopes[0]
+    last = _past_modifiers(doc, last, end)
+    if office.post:
+        last, found = _post(doc, last, end, found)
+    return [_title(doc, hit, last, found, end=last)]
+
+
+def _title(
+    doc: Document,
+    hit: Hit[Office],
+    _last: int,
+    found: list[Place],
+    *,
+    end: int,
+    member: tuple[int, int] | None = None,
+) -> Title:
+    """Return the title with the office `hit` over the places `found`."""
+    country, province = _belongs(hit.value, found)
+    return Title(
+        start=hit.start,
+        end=end,
+        office=hit.value,
+        deputy=False,
+        head=hit.start,
+        places=tuple(found),
+        country=country,
+        province=province,
+        plural=hit.value.plural,
+        member=member,
+    )
+
+
+def _belongs(office: Office | None, found: list[Place]) -> tuple[str | None, str | None]:
+    """Return the state and the Iranian province that the places of a title prove."""
+    if not found:
+        return None, None
+    if office is not None and office.scope == "state":
+        return found[0].country, None
+    foreign = [place.country for place in found if place.country != "IR"]
+    province = next((place.province for place in found if place.province), None)
+    if foreign and not (found[0].kind == "province"):
+        return foreign[0], None
+    return "IR", province
+
+
+def _past_modifiers(doc: Document, at: int, end: int) -> int:
+    """Return the word after any words such as "new" or "former"."""
+    while at < end:
+        hit = doc.hit(at, "modifier")
+        if hit is None or hit.end > end:
+            return at
+        at = hit.end
+    return at
+
+
+def _past_domain(doc: Document, at: int, end: int) -> int:
+    """Return the word after a ministry's field."""
+    hit = doc.hit(at, "domain")
+    if hit is not None and hit.end <= end:
+        return hit.end
+    last = at
+    while last < min(end, at + 4):
+        if doc.place(last) is not None:
+            return last
+        if _stops(doc, last) or doc.words[last] in doc.lexicon.given_names:
+            break
+        last += 1
+    return at
+
+
+def _scopes(
+    doc: Document, at: int, end: int, *, several: bool, state: bool
+) -> list[tuple[int, int, list[Place]]]:
+    """Return what an office is over: the words and places, one entry to a member."""
+    found: list[tuple[int, int, list[Place]]] = []
+    while at < end:
+        scope = _scope(doc, at, end, state=state)
+        if scope is None:
+            break
+        found.append(scope)
+        at = scope[1]
+        if not several or at >= end:
+            break
+        joined = doc.words[at] in COMMAS or doc.hit(at, "titles/and") is not None
+        if not joined:
+            break
+        at += 1
+    return found
+
+
+def _scope(
+    doc: Document, at: int, end: int, *, state: bool
+) -> tuple[int, int, list[Place]] | None:
+    """Return one place with what stands round it: "the state of X", "X of Y"."""
+    first = at
+    house = doc.hit(at, "titles/unit")
+    if house is not None and house.end < end:
+        at = house.end
+    hit = doc.place(at)
+    ours = doc.hit(at, "titles/ours")
+    if ours is not None and (hit is None or ours.end > hit.end):
+        iran = Place("IR", "country", "", "IR")
+        return first, ours.end, [iran]
+    if hit is None or hit.end > end:
+        return _unknown_place(doc, first, at, end)
+    found = [hit.value]
+    at = hit.end
+    following = doc.place(at) if at < end else None
+    if (
+        not state
+        and following is not None
+        and following.end <= end
+        and following.value.kind in {"country", "region"}
+        and hit.value.kind in {"region", "city", "demonym"}
+    ):
+        found.append(following.value)
+        at = following.end
+        if hit.value.country != following.value.country:
+            found.reverse()
+    return first, at, found
+
+
+def _unknown_place(
+    doc: Document, first: int, at: int, end: int
+) -> tuple[int, int, list[Place]] | None:
+    """Read a place we do not know when its state stands right behind it."""
+    if at + 1 >= end or _stops(doc, at) or not doc.words[at].isalpha():
+        return None
+    following = doc.place(at + 1)
+    if following is None or following.value.kind != "country":
+        return None
+    if following.end > end or following.value.country == "IR":
+        return None
+    return first, following.end, [following.value]
+
+
+def _post(
+    doc: Document, at: int, end: int, found: list[Place]
+) -> tuple[int, list[Place]]:
+    """Return the end of a diplomat's title with the place of the post."""
+    if at + 1 >= end or doc.hit(at, "titles/at") is None:
+        return at, found
+    there = doc.hit(at + 1, "titles/ours")
+    if there is not None and there.end <= end:
+        return there.end, found
+    hit = doc.place(at + 1)
+    if hit is None or hit.end > end or hit.value.kind == "demonym":
+        return at, found
+    return hit.end, [*found, hit.value]
+
+
+def _over_body(
+    doc: Document,
+    start: int,
+    at: int,
+    end: int,
+    *,
+    office: Office | None,
+    deputy: bool,
+) -> Title | None:
+    """Return a title whose scope is a body or field in free words from `at`."""
+    found: list[Place] = []
+    limit = min(end, at + LONGEST_BODY)
+    first = at
+    while at < limit:
+        body = doc.hit(at, "body", "domain")
+        if body is not None and body.end <= end and body.end - at > 1:
+            at = body.end
+            continue
+        place = doc.place(at)
+        if place is not None and place.end <= end:
+            found.append(place.value)
+            at = place.end
+            if place.value.kind in {"country", "province", "region"}:
+                following = doc.place(at) if at < limit else None
+                joined = doc.hit(at, "titles/and") is not None and doc.place(at + 1)
+                if following is None and not joined:
+                    break
+                if joined:
+                    at += 1
+            continue
+        if doc.hit(at, "titles/and") is not None and _carries_on(doc, at + 1, limit):
+            at += 1
+            continue
+        if _stops(doc, at) or (
+            at > first and doc.words[at] in doc.lexicon.given_names
+        ):
+            break
+        at += 1
+    if at == first:
+        return None
+    if office is None or office.post or office.level == "other":
+        at, found = _region_post(doc, at, end, found)
+    country, province = _belongs(office, found)
+    return Title(
+        start=start,
+        end=at,
+        office=office,
+        deputy=deputy,
+        head=start,
+        places=tuple(found),
+        country=country,
+        province=province,
+    )
+
+
+def _region_post(
+    doc: Document, at: int, end: int, found: list[Place]
+) -> tuple[int, list[Place]]:
+    """Take in where a representative serves: "in the north-east of the country"."""
+    if at + 1 < end and doc.hit(at, "titles/at") is not None:
+        region = doc.hit(at + 1, "titles/quarter")
+        if region is not None and region.end <= end:
+            return region.end, found
+        place = doc.place(at + 1)
+        if place is not None and not found and place.value.kind in {"province", "city"}:
+            return place.end, [place.value]
+    return at, found
+
+
+def _carries_on(doc: Document, at: int, limit: int) -> bool:
+    """Tell whether a body's description goes on after "and"."""
+    return (
+        at < limit
+        and not _stops(doc, at)
+        and doc.hit(at, "office", "deputy") is None
+        and doc.words[at] not in doc.lexicon.given_names
+        and (doc.is_any(at, "plain/plain") or doc.hit(at, "body", "domain") is not None)
+    )
+
+
+def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
+    """Return a delegation or another group with what it is called for."""
+    at = hit.end
+    found: list[Place] = []
+    described = False
+    while at < min(end, hit.end + 8):
+        field = doc.hit(at, "group_field")
+        unit = doc.hit(at, "titles/unit")
+        place = doc.place(at)
+        if field is not None:
+            at = field.end
+        elif unit is not None:
+            at = unit.end
+        elif place is not None:
+            found.append(place.value)
+            at = place.end
+        elif doc.words[at].isdigit():
+            at += 1
+        else:
+            break
+        described = True
+    if not described:
+        return None
+    country, province = _belongs(None, found)
+    return Title(
+        start=hit.start,
+        end=at,
+        office=None,
+        deputy=False,
+        head=hit.start,
+        places=tuple(found),
+        country=country,
+        province=province,
+        group=True,
+        plural=True,
+    )
+
+
+def _stops(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` cannot stand inside a description."""
+    word = doc.words[at]
+    if not (word[0].isalpha() or word[0].isdigit()):
+        return True
+    return any(hit.kind in STOP_KINDS for hit in doc.hits[at]) and not doc.is_any(
+        at, "titles/field_word"
+    )

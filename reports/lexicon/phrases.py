@@ -1,0 +1,63 @@
+"""A finder of known phrases in a sequence of words, whatever way they are spaced.
+
+Every form is kept under one key: folded, without spaces and half-spaces. Reading joins
+neighbouring words while their joint spelling begins some form, so that a compound
+written as one word, with a half-space or as two words is found alike.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from reports.text import fold
+
+T = TypeVar("T")
+
+
+def key(form: str) -> str:
+    """Return the spelling that every way of writing `form` shares."""
+    return fold(form).text.replace(" ", "")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """One known phrase: the words from `start` up to `end`, and what they stand for."""
+
+    start: int
+    end: int
+    kind: str
+    value: T
+
+
+class Phrases(Generic[T]):
+    """Phrases by kind; one key may stand for several things of different kinds."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, T]]) -> None:
+        """Index `(form, kind, value)` triples."""
+        self._known: dict[str, list[tuple[str, T]]] = {}
+        self._beginnings: set[str] = set()
+        for form, kind, value in entries:
+            spelling = key(form)
+            known = self._known.setdefault(spelling, [])
+            if (kind, value) not in known:
+                known.append((kind, value))
+            self._beginnings.update(spelling[:n] for n in range(1, len(spelling) + 1))
+
+    def __contains__(self, spelling: str) -> bool:
+        """Tell whether `spelling`, already a key, is a whole known phrase."""
+        return spelling in self._known
+
+    def kinds(self, spelling: str) -> frozenset[str]:
+        """Return the kinds of things that the key `spelling` stands for."""
+        return frozenset(kind for kind, _ in self._known.get(spelling, ()))
+
+    def hits(self, words: Sequence[str], start: int, end: int) -> list[Hit[T]]:
+        """Return all phrases that begin at word `start` and end by `end`, longest first."""
+        found: list[list[Hit[T]]] = []
+        spelling = ""
+        for place in range(start, end):
+            spelling += words[place]
+            if spelling not in self._beginnings:
+                break
+            known = self._known.get(spelling)
+            if known:
+                found.append([Hit(start, place + 1, *entry) for entry in known])
+        return [hit for same in reversed(found) for hit in same]
