@@ -1,7 +1,17 @@
 """Persian text, both ways: read into one spelling, and set as an editor would."""
 
 from reports.text.fold import ZWNJ, Folded, fold
+from reports.text.numbers import Number, numbers
 from reports.text.sentences import sentences
 from reports.text.tokens import Token, tokens
 
-__all__ = ["ZWNJ", "Folded", "Token", "fold", "sentences", "tokens"]
+__all__ = [
+    "ZWNJ",
+    "Folded",
+    "Number",
+    "Token",
+    "fold",
+    "numbers",
+    "sentences",
+    "tokens",
+]
