@@ -156,9 +156,7 @@ class Document:
 
     def is_any(self, at: int, *kinds: str) -> bool:
         """Tell whether the single word at `at` is of one of `kinds`."""
-        return any(
-            hit.end == at + 1 and hit.kind in kinds for hit in self.hits[at]
-        )
+        return any(hit.end == at + 1 and hit.kind in kinds for hit in self.hits[at])
 
     def find(self, start: int, end: int, *kinds: str) -> Iterator[Hit[Any]]:
         """Yield the phrases of `kinds` between two words, longest first, disjoint."""

@@ -28,7 +28,16 @@ SUBJECT, WITH, OF_EVENT, AGENT, OBJECT, OTHER = (
 class Mention:
     """A person or group at one place of the text."""
 
-    __slots__ = ("end", "name", "pronoun", "quoted", "role", "sentence", "start", "title")
+    __slots__ = (
+        "end",
+        "name",
+        "pronoun",
+        "quoted",
+        "role",
+        "sentence",
+        "start",
+        "title",
+    )
 
     def __init__(
         self,
@@ -137,7 +146,9 @@ def _beside(
     return None
 
 
-def _unless_taken(doc: Document, name: Name | None, following: int | None) -> Name | None:
+def _unless_taken(
+    doc: Document, name: Name | None, following: int | None
+) -> Name | None:
     """Return `name` unless it stands right before the next title and is its own."""
     if name is None or following is None:
         return name
@@ -156,8 +167,8 @@ def _opens(doc: Document, at: int, lower: int, *, strict: bool = False) -> bool:
         return True
     if strict:
         return word in SEMICOLONS or word == COLON
-    return (
-        not word[0].isalpha() or doc.is_any(at - 1, "grammar/conjunction", "grammar/verb")
+    return not word[0].isalpha() or doc.is_any(
+        at - 1, "grammar/conjunction", "grammar/verb"
     )
 
 
@@ -243,11 +254,20 @@ def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
         return False
     follows = doc.words[at] == COLON or any(
         hit.kind
-        in ("grammar/preposition", "speech/verb", "speech/noun", "speech/turn", "grammar/time")
+        in (
+            "grammar/preposition",
+            "speech/verb",
+            "speech/noun",
+            "speech/turn",
+            "grammar/time",
+        )
         for hit in doc.hits[at]
     )
     return follows and any(
-        True for _ in doc.find(at, sentence.end, "speech/verb", "speech/light", "speech/object_verb")
+        True
+        for _ in doc.find(
+            at, sentence.end, "speech/verb", "speech/light", "speech/object_verb"
+        )
     )
 
 
@@ -265,8 +285,10 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
     last = before if word in COMMAS else at
     for first in range(sentence.body, last):
         hit = doc.hit(first, "grammar/lead_in")
-        if hit is not None and hit.end == last and (
-            first == sentence.body or doc.words[first - 1] in COMMAS
+        if (
+            hit is not None
+            and hit.end == last
+            and (first == sentence.body or doc.words[first - 1] in COMMAS)
         ):
             return True
     return False
@@ -285,11 +307,7 @@ def _pronouns(
 def _give_roles(doc: Document, sentence: Sentence, here: list[Mention]) -> None:
     """Find how each mention of one sentence hangs in its clause."""
     colon = next(
-        (
-            at
-            for at in range(sentence.body, sentence.end)
-            if doc.words[at] == COLON
-        ),
+        (at for at in range(sentence.body, sentence.end) if doc.words[at] == COLON),
         None,
     )
     previous: Mention | None = None
@@ -314,7 +332,9 @@ def _role(
             return previous.role
     if word in COMMAS or word in CLOSING:
         return SUBJECT
-    hit = _ending_at(doc, at, ("speech/according", "events/with", "grammar/preposition"))
+    hit = _ending_at(
+        doc, at, ("speech/according", "events/with", "grammar/preposition")
+    )
     if hit is not None:
         if hit[0] == "speech/according":
             return AGENT

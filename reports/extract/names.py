@@ -8,7 +8,14 @@ import re
 
 import msgspec
 
-from reports.extract.document import CLOSING, COMMAS, DASHES, OPENING, SEMICOLONS, Document
+from reports.extract.document import (
+    CLOSING,
+    COMMAS,
+    DASHES,
+    OPENING,
+    SEMICOLONS,
+    Document,
+)
 from reports.lexicon import key
 
 LONGEST_NAME = 7
@@ -91,7 +98,9 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
 def name_before(doc: Document, at: int, start: int) -> Name | None:
     """Return the name that ends just before word `at`, not reaching over `start`."""
     last = at
-    quoted = at > start and doc.words[at - 1] in CLOSING and doc.words[at - 1] not in ")]"
+    quoted = (
+        at > start and doc.words[at - 1] in CLOSING and doc.words[at - 1] not in ")]"
+    )
     end = at - 1 if quoted else at
     first = end
     while first > start and end - first < LONGEST_NAME and _plausible(doc, first - 1):
@@ -104,9 +113,13 @@ def name_before(doc: Document, at: int, start: int) -> Name | None:
             left = begin - 1 if quoted else begin
             while left > start:
                 hit = next(
-                    (h for back in (1, 2, 3) if left - back >= start
-                     for h in doc.hits[left - back]
-                     if h.kind == "honorific" and h.end == left),
+                    (
+                        h
+                        for back in (1, 2, 3)
+                        if left - back >= start
+                        for h in doc.hits[left - back]
+                        if h.kind == "honorific" and h.end == left
+                    ),
                     None,
                 )
                 if hit is None:

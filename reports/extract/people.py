@@ -126,8 +126,12 @@ def _same_name(doc: Document, one: Name, other: Name) -> bool:
     a = "".join(doc.words[one.start : one.end])
     b = "".join(doc.words[other.start : other.end])
     short, long = sorted((a, b), key=len)
-    return short == long or (len(short) >= 3 and long.endswith(short)) or (
-        len(short) >= 5 and long.startswith(short) and one.certain and other.certain
+    return (
+        short == long
+        or (len(short) >= 3 and long.endswith(short))
+        or (
+            len(short) >= 5 and long.startswith(short) and one.certain and other.certain
+        )
     )
 
 
@@ -152,7 +156,10 @@ def same_title(doc: Document, one: Title, other: Title) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     if not one.places or not other.places:
-        return one.office.scope != "domain" or _field(doc, one) & _field(doc, other) != set()
+        return (
+            one.office.scope != "domain"
+            or _field(doc, one) & _field(doc, other) != set()
+        )
     if one.office.scope == "place":
         return one.places[0].name == other.places[0].name or (
             one.province is not None and one.province == other.province
@@ -230,7 +237,9 @@ def _likely(doc: Document, nameless: Person, titled: Person) -> float:
     if name is None:
         return 1.0
     words = doc.words[name.start : name.end]
-    foreign_ending = words[-1].endswith(("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641"))
+    foreign_ending = words[-1].endswith(
+        ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
+    )
     homely = words[0] in doc.lexicon.given_names and len(words) > 1
     country = titled.country
     if country is not None and country != "IR":

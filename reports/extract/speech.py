@@ -105,7 +105,11 @@ def _quote_headline(doc: Document, subject: Mention) -> bool:
 def _goes_on(doc: Document, sentence: Sentence, verbs: list[tuple[int, int]]) -> bool:
     """Tell whether a sentence without a subject carries on the last speaker's words."""
     first = verbs[0][0]
-    return doc.hit(sentence.body, "grammar/lead_in", "speech/turn", "grammar/preposition") is not None or first - sentence.body < 6
+    return (
+        doc.hit(sentence.body, "grammar/lead_in", "speech/turn", "grammar/preposition")
+        is not None
+        or first - sentence.body < 6
+    )
 
 
 def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
@@ -115,7 +119,9 @@ def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
     while at < sentence.end:
         if found and doc.words[at] == COLON:
             break
-        hit = doc.hit(at, "speech/verb", "speech/spoke", "speech/opinion", "speech/object_verb")
+        hit = doc.hit(
+            at, "speech/verb", "speech/spoke", "speech/opinion", "speech/object_verb"
+        )
         if hit is not None:
             found.append((hit.start, hit.end))
             at = hit.end

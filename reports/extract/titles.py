@@ -54,7 +54,9 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     def governor(self) -> bool:
         """Tell whether this is a governor, not the deputy of one."""
         return (
-            self.office is not None and self.office.level == "governor" and not self.deputy
+            self.office is not None
+            and self.office.level == "governor"
+            and not self.deputy
         )
 
 
@@ -117,7 +119,10 @@ def _deputy(doc: Document, hit: Hit[str], end: int) -> Title | None:
         at += 1
     if hit.end >= end or _stops(doc, hit.end):
         return None
-    if doc.hit(hit.end, "grammar/lead_in") or doc.words[hit.end] in doc.lexicon.given_names:
+    if (
+        doc.hit(hit.end, "grammar/lead_in")
+        or doc.words[hit.end] in doc.lexicon.given_names
+    ):
         return None
     return _over_body(doc, hit.start, hit.end, end, office=None, deputy=True)
 
@@ -139,7 +144,14 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
     if office.plural and len(scopes) > 1:
         last = scopes[-1][1]
         return [
-            _title(doc, hit, first_end, [place for place in found], end=last, member=(first, first_end))
+            _title(
+                doc,
+                hit,
+                first_end,
+                [place for place in found],
+                end=last,
+                member=(first, first_end),
+            )
             for first, first_end, found in scopes
         ]
     if not scopes:
@@ -177,7 +189,9 @@ def _title(
     )
 
 
-def _belongs(office: Office | None, found: list[Place]) -> tuple[str | None, str | None]:
+def _belongs(
+    office: Office | None, found: list[Place]
+) -> tuple[str | None, str | None]:
     """Return the state and the Iranian province that the places of a title prove."""
     if not found:
         return None, None
@@ -329,9 +343,7 @@ def _over_body(
         if doc.hit(at, "titles/and") is not None and _carries_on(doc, at + 1, limit):
             at += 1
             continue
-        if _stops(doc, at) or (
-            at > first and doc.words[at] in doc.lexicon.given_names
-        ):
+        if _stops(doc, at) or (at > first and doc.words[at] in doc.lexicon.given_names):
             break
         at += 1
     if at == first:

@@ -14,11 +14,21 @@ from reports.errors import LexiconError
 from reports.lexicon.phrases import Hit, Phrases, key
 from reports.lexicon.places import Place, Province, countries, places, provinces, read
 
-__all__ = ["Hit", "Lexicon", "Office", "Phrases", "Place", "Province", "key", "load"]
+__all__ = [
+    "Body",
+    "Hit",
+    "Lexicon",
+    "Office",
+    "Phrases",
+    "Place",
+    "Province",
+    "key",
+    "load",
+]
 
 #: Lists of plain forms, by file; the kind of a phrase is `file/section` or
 #: `file/section/list`.
-_LISTS = ("grammar", "plain", "speech", "events", "proposals", "facts")
+_LISTS = ("attribution", "events", "facts", "grammar", "plain", "proposals", "speech")
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -34,6 +44,14 @@ class Office(msgspec.Struct, frozen=True):
     post: bool
 
 
+class Body(msgspec.Struct, frozen=True):
+    """An organisation: its printed name, what kind it is, and its state if it has one."""
+
+    name: str
+    type: str
+    country: str | None
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """All word lists, compiled."""
 
@@ -43,6 +61,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     topics: tuple[tuple[str, tuple[str, ...]], ...]
     given_names: frozenset[str]
     surname_endings: tuple[str, ...]
+    outlet_endings: tuple[str, ...]
+    sample_marks: tuple[str, ...]
 
 
 @cache
@@ -60,7 +80,14 @@ def load() -> Lexicon:
         topics=topics,
         given_names=frozenset(key(name) for name in _given(names)),
         surname_endings=tuple(key(end) for end in _endings(names)),
+        outlet_endings=_keys("attribution", "outlet_ending"),
+        sample_marks=_keys("facts", "sample"),
     )
+
+
+def _keys(name: str, section: str) -> tuple[str, ...]:
+    """Return the folded spellings of one list of forms."""
+    return tuple(key(form) for form in read(name)[section]["forms"])
 
 
 def _entries() -> Iterator[tuple[str, str, Any]]:
@@ -70,7 +97,14 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
     titles = read("titles")
     for form, office in _offices(titles["office"]):
         yield form, "office", office
-    for section in ("deputy", "modifier", "domain", "honorific", "group", "group_field"):
+    for section in (
+        "deputy",
+        "modifier",
+        "domain",
+        "honorific",
+        "group",
+        "group_field",
+    ):
         for form in titles[section]["forms"]:
             yield form, section, form
     for form in titles["deputy"]["plural"]:
@@ -84,12 +118,21 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
                 kind = f"{name}/{section}"
                 for form in forms:
                     yield form, kind, label if label != "forms" else section
-    for name, kind in (("agencies", "agency"), ("bodies", "body")):
-        for id_, entry in read(name).items():
-            if not isinstance(entry, dict) or "name" not in entry:
-                raise LexiconError(f"{name}.toml", f"{id_!r} has no name")
-            for form in (entry["name"], *entry.get("aliases", ()), *entry.get("forms", ())):
-                yield form, kind, (entry["name"], bool(entry.get("ambiguous")), entry)
+    for entry in read("agencies").values():
+        name = entry["name"]
+        yield name, "agency_word" if entry.get("ambiguous") else "agency", name
+        for form in entry.get("aliases", ()):
+            yield form, "agency", name
+    bodies = read("bodies")
+    for type_, forms in bodies["heads"].items():
+        for form in forms:
+            yield form, "body_head", type_
+    for entry in bodies["bodies"].values():
+        kind = "body_word" if entry.get("ambiguous") else "body"
+        body = Body(entry["name"], entry["type"], entry.get("country"))
+        yield entry["name"], kind, body
+        for form in entry.get("aliases", ()):
+            yield form, "body", body
 
 
 def _offices(table: Mapping[str, Any]) -> Iterator[tuple[str, Office]]:

@@ -43,7 +43,11 @@ def provinces() -> dict[str, Province]:
     """Return the 31 provinces by code."""
     return {
         entry["code"]: Province(
-            slug, entry["code"], entry["name"], entry["capital"], tuple(entry["neighbours"])
+            slug,
+            entry["code"],
+            entry["name"],
+            entry["capital"],
+            tuple(entry["neighbours"]),
         )
         for slug, entry in read("provinces").items()
     }

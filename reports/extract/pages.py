@@ -1,0 +1,271 @@
+"""What the page says of itself: its date, headline, outlet; and the article below that."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from reports.extract.document import (
+    CLOSING,
+    COLON,
+    COMMAS,
+    DASHES,
+    OPENING,
+    SEMICOLONS,
+    STOPS,
+    Document,
+    Sentence,
+)
+from reports.model import Page, Span
+from reports.text import days, fold
+
+HEADER = re.compile(r"\A\s*date ([0-9]{4}-[0-9]{2}-[0-9]{2})")
+MARKDOWN = re.compile(r"\A\s*#{1,3} *([^\n]+)")
+RAQUO = "\u00bb"
+LONGEST_HEADLINE = 25
+LONGEST_CHAIN = 30
+LEAD_SAMENESS = 0.9
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    """An outlet named in the text: printed name, first and last word, or nothing."""
+
+    name: str
+    start: int
+    end: int
+
+
+def read_page(doc: Document) -> tuple[Page, Outlet | None]:
+    """Return what the page says of itself; mark headlines and attributions in `doc`."""
+    article = doc.article
+    published, source = _published(doc)
+    title = _headline(doc)
+    outlets = _attributions(doc)
+    _forget_repeats(doc)
+    outlet = outlets[0] if outlets else None
+    name = article.outlet or (outlet.name if outlet else None)
+    sample = name is not None and _is_sample(doc, name)
+    page = Page(
+        id=article.id,
+        title=article.title or title,
+        published=published,
+        outlet=name,
+        url=article.url,
+        rendering="body" if title is None else "whole",
+        upstream=tuple(dict.fromkeys(o.name for o in outlets[1:] if o.name != name)),
+        page_date_source=source,
+        noise_spans=tuple(
+            Span(doc.origins[start], doc.origins[end - 1] + 1)
+            for _, start, end in doc.noise
+        ),
+        sample=sample,
+    )
+    return page, outlet
+
+
+def _is_sample(doc: Document, name: str) -> bool:
+    """Tell whether an outlet's name says that its articles are samples of ours."""
+    spelling = fold(name).text
+    marks = doc.lexicon.sample_marks
+    return any(mark in spelling.split() or mark in spelling.replace(" ", "") for mark in marks)
+
+
+def _published(doc: Document) -> tuple[date | None, str | None]:
+    """Return the page date and where it was read: the source, the header, a stamp."""
+    if doc.article.published is not None:
+        return doc.article.published, "source"
+    header = HEADER.match(doc.folded)
+    if header:
+        try:
+            return date.fromisoformat(header[1]), "header"
+        except ValueError:
+            return None, None
+    for kind, start, end in doc.noise:
+        if kind in ("stamp", "code"):
+            found = days(doc.folded[start:end], page=None)
+            for day in found:
+                if day.since is not None and day.since == day.until:
+                    return day.since, "stamp"
+    return None, None
+
+
+def _headline(doc: Document) -> str | None:
+    """Return the headline as printed, and mark its sentences."""
+    marked = MARKDOWN.match(doc.folded)
+    ends = doc.folded.find("\n", marked.start(1)) if marked else -1
+    title: str | None = None
+    count = 0
+    for sentence in doc.sentences:
+        start, end = doc.folded_range(sentence.start, sentence.end)
+        own_line = doc.folded[end : end + 3].lstrip(" ").startswith(("\n", "")) and (
+            "\n" in doc.folded[end : end + 3] or end >= len(doc.folded) - 1
+        )
+        if marked and (ends < 0 or start < ends):
+            sentence.headline = True
+            title = title or doc.quote(sentence.start, sentence.end)
+            continue
+        words = sentence.end - sentence.start
+        later = doc.sentences[-1] is not sentence
+        if count < 3 and own_line and later and words <= LONGEST_HEADLINE and title is None:
+            first = doc.hit(sentence.start, "attribution/opener")
+            unended = doc.words[sentence.end - 1] not in STOPS
+            first_line = not doc.readable[:start].strip() or count > 0
+            if first is None and unended and first_line:
+                sentence.headline = True
+                kicker = doc.words[sentence.end - 1] in {*SEMICOLONS, COLON}
+                if not kicker and words > 3:
+                    title = doc.quote(sentence.start, sentence.end)
+                count += 1
+                continue
+        break
+    return title
+
+
+def _attributions(doc: Document) -> list[Outlet]:
+    """Read each attribution, and let its sentence begin behind it."""
+    found: list[Outlet] = []
+    for sentence in doc.sentences:
+        end = _chain(doc, sentence, found)
+        if end is None:
+            end = _dateline(doc, sentence, found)
+        if end is not None and end < sentence.end:
+            sentence.body = end
+    return found
+
+
+def _chain(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None:
+    """Return where a formula such as "according to the agency," ends."""
+    opener = doc.hit(sentence.start, "attribution/opener")
+    if opener is None:
+        return None
+    at = opener.end
+    limit = min(sentence.end, at + LONGEST_CHAIN)
+    named = False
+    while at < limit:
+        word = doc.words[at]
+        if word in SEMICOLONS or word == COLON or (word in DASHES):
+            return at + 1
+        if word in COMMAS:
+            link = doc.hit(at + 1, "attribution/link") if at + 1 < limit else None
+            if link is not None and _is_chain(doc, link.end, limit):
+                at = link.end
+                continue
+            return at + 1
+        agency = doc.hit(at, "agency", "agency_word")
+        if agency is not None:
+            found.append(Outlet(agency.value, at, agency.end))
+            at = agency.end
+            named = True
+            continue
+        outlet = doc.hit(at, "attribution/outlet")
+        if outlet is not None and not named:
+            last = _own_name(doc, outlet.end, limit)
+            if last > outlet.end:
+                found.append(Outlet(doc.quote(at, last), at, last))
+                at = last
+                named = True
+                continue
+        part = doc.hit(at, "attribution/part", "attribution/link", "attribution/opener")
+        place = doc.place(at)
+        if part is not None or place is not None:
+            best = max((hit for hit in (part, place) if hit), key=lambda hit: hit.end)
+            at = best.end
+            continue
+        if not named:
+            if word.endswith(doc.lexicon.outlet_endings):
+                found.append(Outlet(doc.quote(at, at + 1), at, at + 1))
+                named = True
+                at += 1
+                continue
+            ends = _chain_mark(doc, at, limit)
+            if ends is None:
+                return None
+            found.append(Outlet(doc.quote(at, ends), at, ends))
+            named = True
+            at = ends
+            continue
+        return at
+    return None
+
+
+def _is_chain(doc: Document, at: int, limit: int) -> bool:
+    """Tell whether a chain of sources goes on at word `at`."""
+    return at < limit and (
+        doc.hit(at, "agency", "agency_word", "attribution/part") is not None
+        or doc.place(at) is not None
+    )
+
+
+def _own_name(doc: Document, at: int, limit: int) -> int:
+    """Return the word after the name of an outlet that no list knows."""
+    last = at
+    while last < min(limit, at + 3):
+        word = doc.words[last]
+        if not word[0].isalpha() or doc.hit(last, "attribution/link") is not None:
+            break
+        if doc.hit(last, "agency", "agency_word") is not None:
+            break
+        last += 1
+    return last
+
+
+def _chain_mark(doc: Document, at: int, limit: int) -> int | None:
+    """Return the mark that ends an unknown source within a few words."""
+    for place in range(at, min(limit, at + 6)):
+        word = doc.words[place]
+        if word in COMMAS or word in SEMICOLONS or word == COLON or word in DASHES:
+            return place if place > at else None
+        if word in OPENING or word in CLOSING:
+            return place if place > at else None
+    return None
+
+
+def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None:
+    """Return where a dateline such as "City - Agency -" or "Agency/City:" ends."""
+    at = sentence.start
+    limit = min(sentence.end, at + 9)
+    named: Outlet | None = None
+    last = None
+    while at < limit:
+        agency = doc.hit(at, "agency", "agency_word")
+        place = doc.place(at)
+        outlet = doc.hit(at, "attribution/outlet", "attribution/service")
+        word = doc.words[at]
+        if agency is not None:
+            named = named or Outlet(agency.value, at, agency.end)
+            at = agency.end
+        elif place is not None:
+            at = place.end
+        elif outlet is not None and at == sentence.start:
+            at = _own_name(doc, outlet.end, limit)
+            named = Outlet(doc.quote(sentence.start, at), sentence.start, at)
+        elif word in DASHES or word in {COLON, "/", "|"} or word in SEMICOLONS:
+            last = at + 1
+            at += 1
+        else:
+            break
+    if named is None or last is None:
+        return None
+    found.append(named)
+    return last
+
+
+def _forget_repeats(doc: Document) -> None:
+    """Drop a body sentence that says the lead again, so that it counts once."""
+    kept: list[Sentence] = []
+    seen: list[tuple[str, ...]] = []
+    for sentence in doc.sentences:
+        words = tuple(doc.words[sentence.body : sentence.end])
+        letters = tuple(w for w in words if w[0].isalnum())
+        if len(letters) >= 6 and any(_same(letters, other) for other in seen[:6]):
+            continue
+        if len(letters) >= 6:
+            seen.append(letters)
+        kept.append(sentence)
+    doc.sentences = kept
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two sentences hold nearly the same words."""
+    a, b = set(one), set(other)
+    return len(a & b) >= LEAD_SAMENESS * max(len(a), len(b))
