@@ -92,6 +92,12 @@ def telling(words: str) -> list[str]:
     return [name for name, text in PLAIN.items() if wanted in text]
 
 
+def naming(country: str) -> list[str]:
+    """Return the names of the articles that have `country` as a word of its own."""
+    word = re.compile(rf"(?<!\w){country}(?!\w)")
+    return [name for name, text in TEXTS.items() if word.search(fold(text).text)]
+
+
 def test_there_are_enough_articles_in_all_three_kinds_of_file() -> None:
     assert len(TEXTS) >= 36
     assert {path.suffix for path in FILES} == {".txt", ".md", ".jsonl"}
@@ -139,7 +145,7 @@ def test_every_governor_is_named_and_only_beside_his_province() -> None:
 
 def test_some_provinces_and_countries_come_again_and_again() -> None:
     provinces = [len(telling(governor)) for governor in GOVERNORS.values()]
-    countries = [len(telling(country)) for country in COUNTRIES]
+    countries = [len(naming(country)) for country in COUNTRIES]
     assert sum(count >= 3 for count in provinces) >= 5
     assert sum(count >= 3 for count in countries) >= 5
     assert min(countries) >= 1
