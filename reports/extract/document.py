@@ -4,6 +4,7 @@ Words are folded, and affixes written apart are joined to their word, so the rul
 one spelling. Every word knows where it stands in the untouched text.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +14,7 @@ from reports.lexicon import Hit, Lexicon, Place
 from reports.lexicon.places import read
 from reports.model import Article, Evidence, Span
 from reports.text import fold, sentences, tokens
+from reports.text.setting import typeset
 
 #: Endings that some pages write apart from their word.
 SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
@@ -66,6 +68,8 @@ class Document:
             self._read_words(span)
             if len(self.words) > first:
                 self.sentences.append(Sentence(first, len(self.words), headline=False))
+        #: The day the page was published, set once the page is read.
+        self.page_date: datetime.date | None = None
         self.hits: list[list[Hit[Any]]] = []
         for sentence in self.sentences:
             for place in range(sentence.start, sentence.end):
@@ -116,6 +120,10 @@ class Document:
         """Return the untouched text of the words from `start` up to `end`."""
         span = self.span(start, end)
         return self.article.text[span.start : span.end]
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the words from `start` up to `end` as an editor would set them."""
+        return typeset(" ".join(self.quote(start, end).split()))
 
     def evidence(
         self, start: int, end: int, *, rule: str, field: str | None = None

@@ -94,6 +94,9 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
     """Yield every form of every list with its kind and what it stands for."""
     for form, place in places():
         yield form, "place", place
+    for number, entry in enumerate(read("topics")["topic"]):
+        for form in entry["forms"]:
+            yield form, "topic", number
     titles = read("titles")
     for form, office in _offices(titles["office"]):
         yield form, "office", office

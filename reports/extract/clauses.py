@@ -1,0 +1,190 @@
+"""Clauses, what opens them, and the lists they hold."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reports.extract.document import (
+    CLOSING,
+    COLON,
+    COMMAS,
+    OPENING,
+    SEMICOLONS,
+    STOPS,
+    Document,
+)
+
+FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """The words from `start` up to `end`; a finite verb, if any, begins at `verb`."""
+
+    start: int
+    end: int
+    verb: int | None
+
+
+def clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses between two words: each ends with its finite verb."""
+    first = start
+    at = start
+    while at < end:
+        word = doc.words[at]
+        if word in SEMICOLONS or word in STOPS:
+            if at > first:
+                yield Clause(first, at, None)
+            first = at = at + 1
+            continue
+        hit = doc.hit(at, *FINITE)
+        if hit is not None and hit.end <= end:
+            last = _verb_end(doc, hit.end, end)
+            if _is_end(doc, last, end):
+                yield Clause(first, last, hit.start)
+                first = at = _past_joint(doc, last, end)
+                continue
+            at = last
+            continue
+        at += 1
+    if first < end:
+        yield Clause(first, end, None)
+
+
+def _verb_end(doc: Document, at: int, end: int) -> int:
+    """Return the word after a verb with its auxiliaries."""
+    while at < end:
+        hit = doc.hit(at, "grammar/verb", "speech/light")
+        if hit is None:
+            return at
+        at = hit.end
+    return at
+
+
+def _is_end(doc: Document, at: int, end: int) -> bool:
+    """Tell whether a clause can end before word `at`."""
+    if at >= end:
+        return True
+    word = doc.words[at]
+    return (
+        not word[0].isalnum()
+        or doc.is_any(at, "grammar/conjunction", "speech/turn")
+        or doc.hit(at, "grammar/subordinate") is not None
+    )
+
+
+def _past_joint(doc: Document, at: int, end: int) -> int:
+    """Return the word after marks and "and" between two clauses."""
+    while at < end and (
+        doc.words[at] in COMMAS
+        or doc.words[at] in STOPS
+        or doc.words[at] in SEMICOLONS
+        or doc.words[at] in CLOSING
+        or doc.hit(at, "titles/and") is not None
+    ):
+        at += 1
+    return at
+
+
+def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:
+    """Return where the matter of a clause begins: past its subject and circumstances.
+
+    `people` are the words that belong to mentions of people.
+    """
+    at = start
+    while at < end:
+        word = doc.words[at]
+        if at in people or word in COMMAS or word in OPENING or word == COLON:
+            at += 1
+            continue
+        hit = doc.hit(at, "speech/turn", "grammar/lead_in", "speech/pronoun")
+        if hit is not None:
+            at = hit.end
+            continue
+        opener = doc.hit(at, "grammar/circumstance")
+        if opener is not None:
+            comma = next(
+                (p for p in range(opener.end, end) if doc.words[p] in COMMAS), None
+            )
+            if comma is None:
+                return at
+            at = comma + 1
+            continue
+        break
+    return at
+
+
+def items(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the members of the list that the words from `start` up to `end` hold.
+
+    A comma parts members unless it stands inside a known name; the last "and" parts
+    them when a comma did, any other only before a noun of action.
+    """
+    cuts: list[tuple[int, int]] = []
+    at = start
+    last_and: int | None = None
+    commas = 0
+    while at < end:
+        kept = doc.hit(at, "body", "domain", "place")
+        if kept is not None and kept.end - at > 1 and kept.end <= end:
+            at = kept.end
+            continue
+        if doc.words[at] in COMMAS:
+            cuts.append((at, at + 1))
+            commas += 1
+            last_and = None
+        elif doc.hit(at, "titles/and") is not None and at + 1 < end:
+            if doc.hit(at + 1, "proposals/head") is not None and at > start:
+                cuts.append((at, at + 1))
+                last_and = None
+            else:
+                last_and = at
+        at += 1
+    if commas and last_and is not None and not _is_pair(doc, last_and, start, end):
+        cuts.append((last_and, last_and + 1))
+    pieces: list[tuple[int, int]] = []
+    first = start
+    for cut, after in [*sorted(cuts), (end, end)]:
+        if cut > first:
+            pieces.append((first, cut))
+        first = after
+    return _with_heads(doc, pieces)
+
+
+def _is_pair(doc: Document, at: int, start: int, end: int) -> bool:
+    """Tell whether "and" joins two adjectives or halves of one thing."""
+    before = doc.is_any(at - 1, "group_field") if at > start else False
+    after = doc.is_any(at + 1, "group_field") if at + 1 < end else False
+    return before and after
+
+
+def _with_heads(doc: Document, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a member that is a bare noun of action to the one that follows."""
+    joined: list[tuple[int, int]] = []
+    carried: int | None = None
+    for number, (start, end) in enumerate(pieces):
+        head = doc.hit(start, "proposals/head")
+        bare = head is not None and head.end >= end
+        if bare and number + 1 < len(pieces):
+            carried = start if carried is None else carried
+            continue
+        joined.append((start if carried is None else carried, end))
+        carried = None
+    return joined
+
+
+def heads(doc: Document, start: int, end: int) -> int:
+    """Return the word after the nouns of action that a member begins with."""
+    at = start
+    while at < end:
+        hit = doc.hit(at, "proposals/head")
+        if hit is None or hit.end >= end:
+            break
+        at = hit.end
+        if at + 1 < end and doc.hit(at, "titles/and") is not None:
+            following = doc.hit(at + 1, "proposals/head")
+            if following is None:
+                break
+            at += 1
+            continue
+        break
+    return at

@@ -1,0 +1,109 @@
+"""Quantities with their units; years, ordinals, ranks, codes and clock times are none."""
+
+from reports.extract.document import Document
+from reports.model import Figure
+from reports.text import Number, numbers
+
+#: Longest unit, in words.
+LONGEST_UNIT = 3
+
+
+def figures(doc: Document) -> tuple[Figure, ...]:
+    """Return the figures of `doc`, each once, in reading order."""
+    found: list[Figure] = []
+    seen: set[tuple[float, str]] = set()
+    for number in numbers(doc.readable):
+        if number.kind not in ("cardinal", "percent"):
+            continue
+        figure = _figure(doc, number)
+        if figure is None or (figure.value, figure.unit) in seen:
+            continue
+        seen.add((figure.value, figure.unit))
+        found.append(figure)
+    return tuple(found)
+
+
+def _figure(doc: Document, number: Number) -> Figure | None:
+    """Return the figure that `number` is the value of, if a unit follows."""
+    at = doc.word_at(number.end)
+    first = doc.word_at(number.start)
+    if first >= len(doc.words):
+        return None
+    sentence = doc.sentence_of(first)
+    if not sentence.body <= first < sentence.end:
+        return None
+    if number.kind == "percent":
+        last = doc.word_at(number.end - 1) + 1
+        unit_words = (last - 1, last)
+        unit = PERCENT
+    else:
+        stretch = _unit(doc, at, sentence.end)
+        if stretch is None:
+            return None
+        unit_words = stretch
+        last = stretch[1]
+        unit = doc.printed(*unit_words)
+        if all(
+            hit.kind != "facts/unit" or doc.hit(unit_words[0], "facts/soft_unit") is not None
+            for hit in doc.hits[unit_words[0]]
+            if hit.end <= last
+        ) and _is_soft(doc, unit_words[0], number):
+            return None
+    approx = number.approx
+    if approx == "over" and any(
+        True for _ in doc.find(last, min(last + 8, sentence.end), "facts/remaining")
+    ):
+        approx = "under"
+    start = doc.word_at(number.phrase_start)
+    return Figure(
+        value=number.value,
+        value_max=number.value_max,
+        unit=unit,
+        approx=approx,
+        what=_what(doc, last, sentence.end),
+        evidence=(doc.evidence(start, max(last, start + 1), rule=f"figure/{number.kind}"),),
+    )
+
+
+#: The printed unit of percentages.
+PERCENT = "\u062f\u0631\u0635\u062f"
+
+
+def _is_soft(doc: Document, at: int, number: Number) -> bool:
+    """Tell whether the unit only counts sides or days."""
+    return doc.hit(at, "facts/soft_unit") is not None
+
+
+def _unit(doc: Document, at: int, end: int) -> tuple[int, int] | None:
+    """Return the words of the unit that begins at word `at`."""
+    if at >= end:
+        return None
+    hit = doc.hit(at, "facts/unit", "facts/soft_unit")
+    if hit is None or hit.end > end:
+        return None
+    last = hit.end
+    following = doc.hit(last, "facts/unit_field") if last < end else None
+    while following is not None and last - at < LONGEST_UNIT + 2:
+        last = following.end
+        if last + 1 < end and doc.hit(last, "titles/and") is not None:
+            following = doc.hit(last + 1, "facts/unit_field")
+            if following is not None:
+                last = following.end
+                break
+        following = doc.hit(last, "facts/unit_field") if last < end else None
+    rate = doc.hit(last, "facts/rate") if last < end else None
+    if rate is not None:
+        last = rate.end
+    return at, last
+
+
+def _what(doc: Document, at: int, end: int) -> str | None:
+    """Return the words behind the unit that tell what is counted."""
+    last = at
+    while last < min(end, at + 5):
+        if not doc.words[last][0].isalpha() or doc.is_any(
+            last, "grammar/verb", "grammar/preposition", "grammar/conjunction"
+        ):
+            break
+        last += 1
+    return doc.printed(at, last) if last > at else None
