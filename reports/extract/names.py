@@ -150,7 +150,9 @@ def _may_continue(
     if word in doc.lexicon.given_names:
         return at == first or known or not _surname(doc, at - 1)
     hits = doc.hits[at]
-    soft = any(hit.kind in SOFT and hit.end == at + 1 for hit in hits)
+    soft = word not in doc.lexicon.ordinary_names and any(
+        hit.kind in SOFT and hit.end == at + 1 for hit in hits
+    )
     if any(hit.kind in ("office", "deputy", "lead", "events/kind") for hit in hits):
         return False
     if not soft:

@@ -28,7 +28,7 @@ __all__ = [
 
 #: Lists of plain forms, by file; the kind of a phrase is `file/section` or
 #: `file/section/list`.
-_LISTS = ("attribution", "events", "facts", "grammar", "plain", "proposals", "speech")
+_LISTS = ("attribution", "events", "facts", "grammar", "plain", "proposals", "relevance", "speech")
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -60,6 +60,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     countries: Mapping[str, str]
     topics: tuple[tuple[str, tuple[str, ...]], ...]
     given_names: frozenset[str]
+    #: Given names that are everyday words too, and surnames made from places.
+    ordinary_names: frozenset[str]
     surname_endings: tuple[str, ...]
     outlet_endings: tuple[str, ...]
     sample_marks: tuple[str, ...]
@@ -69,6 +71,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 def load() -> Lexicon:
     """Read and compile every word list in this folder."""
     names = read("given_names")
+    given = {*names["male"], *names["female"], *names["foreign"]} - {*names["ordinary"]}
     topics = tuple(
         (entry["code"], tuple(key(form) for form in entry["forms"]))
         for entry in read("topics")["topic"]
@@ -78,8 +81,9 @@ def load() -> Lexicon:
         provinces=provinces(),
         countries=countries(),
         topics=topics,
-        given_names=frozenset(key(name) for name in _given(names)),
-        surname_endings=tuple(key(end) for end in _endings(names)),
+        given_names=frozenset(key(name) for name in (*given, *names["kept"])),
+        ordinary_names=frozenset(key(name) for name in (*names["ordinary"], *names["nisba"])),
+        surname_endings=tuple(key(end) for end in names["surname_endings"]),
         outlet_endings=_keys("attribution", "outlet_ending"),
         sample_marks=_keys("facts", "sample"),
     )
@@ -156,13 +160,3 @@ def _offices(table: Mapping[str, Any]) -> Iterator[tuple[str, Office]]:
                         post=bool(entry.get("post")) or entry["scope"] == "state",
                     ),
                 )
-
-
-def _given(names: Mapping[str, Any]) -> Iterator[str]:
-    """Yield all given names of the list, male and female."""
-    yield from names["given"]["forms"]
-
-
-def _endings(names: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the endings that mark a surname."""
-    yield from names["surname_ending"]["forms"]

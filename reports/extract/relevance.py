@@ -1,0 +1,195 @@
+"""What kind of article it is, which province and which states it is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reports.extract.document import Document
+from reports.extract.events import TALKS, Event
+from reports.extract.people import Person
+from reports.extract.proposals import Raised
+from reports.extract.speech import Said
+from reports.model import ArticleClass, Page
+
+IRRELEVANT = frozenset({"no_meeting", "domestic_only", "commentary"})
+PROVINCIAL = frozenset({"governor", "county_governor", "mayor", "deputy_governor"})
+
+
+class Reading:
+    """All that was found in one article, for the judgement of the whole."""
+
+    def __init__(
+        self,
+        doc: Document,
+        page: Page,
+        everyone: Sequence[Person],
+        said: Sequence[Said],
+        told: Sequence[Event],
+        offers: Sequence[Raised],
+    ) -> None:
+        """Hold the findings; `warnings` grows with doubts."""
+        self.doc = doc
+        self.page = page
+        self.everyone = everyone
+        self.said = said
+        self.told = told
+        self.offers = offers
+        self.warnings: list[str] = []
+
+    def foreign(self, person: Person) -> bool:
+        """Tell whether `person` stands for another state."""
+        return person.country not in (None, "IR")
+
+    def has(self, kind: str) -> bool:
+        """Tell whether the article holds a phrase of `kind`."""
+        doc = self.doc
+        return any(
+            True for s in doc.sentences for _ in doc.find(s.body, s.end, kind)
+        )
+
+
+def judge(reading: Reading) -> tuple[ArticleClass, bool]:
+    """Return the class of the article, and whether it belongs in a report."""
+    class_ = _class(reading)
+    return class_, class_ not in IRRELEVANT
+
+
+def _class(reading: Reading) -> ArticleClass:
+    """Return the class of the article."""
+    told = reading.told
+    met = [
+        e for e in told
+        if e.status in ("held", "unclear") and any(reading.foreign(p) for p in e.people)
+    ]
+    provincial = _is_provincial(reading)
+    if reading.has("relevance/denial") and not met:
+        return "no_meeting"
+    talks = [e for e in met if e.kind not in ("delegation_visit", "reception", "site_visit")]
+    if not provincial and (met or _foreign_people(reading)):
+        return "national_level"
+    if talks or any(e.kind == "delegation_visit" and _host_abroad(reading, e) for e in met):
+        return "foreign_meeting"
+    domestic = [e for e in told if e.status == "held" and e.kind in TALKS]
+    if any(_is_foreign_relations(reading, e) for e in domestic):
+        return "domestic_foreign_relations"
+    if met or any(
+        e.status in ("planned", "cancelled", "postponed")
+        and (any(reading.foreign(p) for p in e.people) or e.kind == "delegation_visit")
+        for e in told
+    ) or any(e.kind == "delegation_visit" and e.status == "held" for e in told):
+        return "planned_or_arrival"
+    if _foreign_people(reading) or (provincial and _foreign_matter(reading)):
+        return "statement_only"
+    return "domestic_only"
+
+
+def _host_abroad(reading: Reading, event: Event) -> bool:
+    """Tell whether a journey's story also lets the foreign hosts speak."""
+    return any(
+        one.speaker is not None and reading.foreign(one.speaker) for one in reading.said
+    ) and any(not reading.foreign(p) for p in event.people)
+
+
+def _is_provincial(reading: Reading) -> bool:
+    """Tell whether anybody or anything of a province takes part."""
+    return any(
+        title.office is not None and title.office.level in PROVINCIAL and title.country in (None, "IR")
+        or title.province is not None
+        for person in reading.everyone
+        for title in person.titles
+    ) or bool(reporting_provinces(reading))
+
+
+def _foreign_people(reading: Reading) -> bool:
+    """Tell whether anybody of another state speaks or takes part."""
+    return any(
+        reading.foreign(person) and any(not m.quoted for m in person.mentions)
+        for person in reading.everyone
+    )
+
+
+def _is_foreign_relations(reading: Reading, event: Event) -> bool:
+    """Tell whether Iranians met over foreign relations: the ministry, an envoy, trade."""
+    doc = reading.doc
+    for person in event.people:
+        for title in person.titles:
+            span = range(title.start, title.end)
+            if any(doc.hit(at, "relevance/abroad") is not None for at in span):
+                return True
+            if title.office is not None and title.office.scope == "state":
+                return True
+    return False
+
+
+def _foreign_matter(reading: Reading) -> bool:
+    """Tell whether a proposal or statement is about another state."""
+    doc = reading.doc
+    for one in reading.said:
+        for at in range(one.sentence.body, one.sentence.end):
+            hit = doc.place(at)
+            if (
+                hit is not None
+                and hit.value.country != "IR"
+                and not hit.value.ambiguous
+                and any(offer.said is one for offer in reading.offers)
+            ):
+                return True
+    return False
+
+
+def reporting_provinces(reading: Reading) -> tuple[str, ...]:
+    """Return the Iranian provinces that the article is about."""
+    doc = reading.doc
+    from_people = [
+        title.province
+        for person in reading.everyone
+        for title in person.titles
+        if title.province is not None
+        and title.office is not None
+        and title.office.level in PROVINCIAL
+    ]
+    if from_people:
+        return tuple(dict.fromkeys(from_people))
+    counted: Counter[str] = Counter()
+    for sentence in doc.sentences:
+        for at in range(sentence.start, sentence.end):
+            hit = doc.place(at)
+            if hit is None or hit.value.province is None:
+                continue
+            unit = at > sentence.start and doc.hit(at - 1, "titles/unit") is not None
+            if hit.value.kind == "province" and (unit or not hit.value.ambiguous):
+                counted[hit.value.province] += 2
+            elif not hit.value.ambiguous:
+                counted[hit.value.province] += 1
+    if not counted:
+        return ()
+    return (counted.most_common(1)[0][0],)
+
+
+def counterparts(reading: Reading, class_: ArticleClass) -> tuple[str, ...]:
+    """Return the states that the article's encounters or talk are with."""
+    if class_ in ("domestic_foreign_relations", "domestic_only", "no_meeting", "commentary"):
+        return ()
+    found: list[str] = []
+    for event in reading.told:
+        for person in event.people:
+            if reading.foreign(person) and person.country is not None:
+                found.append(person.country)
+    if not found:
+        for person in reading.everyone:
+            if reading.foreign(person) and person.country is not None:
+                found.append(person.country)
+    if not found:
+        found.extend(_places_abroad(reading))
+    return tuple(dict.fromkeys(found))
+
+
+def _places_abroad(reading: Reading) -> list[str]:
+    """Return the states whose places the article names, the most named one only."""
+    doc = reading.doc
+    counted: Counter[str] = Counter()
+    for sentence in doc.sentences:
+        for at in range(sentence.start, sentence.end):
+            hit = doc.place(at)
+            if hit is not None and hit.value.country != "IR" and not hit.value.ambiguous:
+                counted[hit.value.country] += 1
+    return [code for code, _ in counted.most_common(1)]

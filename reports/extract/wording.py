@@ -1,0 +1,42 @@
+"""How people are printed: names without honorifics, whole titles, and their bodies."""
+
+from reports.extract.document import Document
+from reports.extract.people import Person
+from reports.extract.titles import Title
+
+
+def name_text(doc: Document, person: Person) -> str | None:
+    """Return the fullest name of `person` as an editor would print it."""
+    name = person.name
+    return doc.printed(name.start, name.end) if name is not None else None
+
+
+def title_text(doc: Document, person: Person) -> str | None:
+    """Return the whole title of `person`, deputies included."""
+    title = person.title
+    return _title(doc, title) if title is not None else None
+
+
+def _title(doc: Document, title: Title) -> str:
+    """Return the words of a title; a member of a shared head gets the head's singular."""
+    if title.member is not None and title.office is not None:
+        return f"{title.office.name} {doc.printed(*title.member)}"
+    return doc.printed(title.start, title.end)
+
+
+def person_text(doc: Document, person: Person) -> str | None:
+    """Return how `person` is named in a record: the name, else the title."""
+    return name_text(doc, person) or title_text(doc, person)
+
+
+def affiliation(doc: Document, person: Person) -> str | None:
+    """Return the body that `person` stands for, where the office names one."""
+    title = person.title
+    if title is None or title.office is None or title.office.body is None:
+        return None
+    if title.member is not None:
+        return f"{title.office.body} {doc.printed(*title.member)}"
+    first = title.head + 1
+    if title.deputy or first >= title.end:
+        return None
+    return f"{title.office.body} {doc.printed(first, title.end)}"
