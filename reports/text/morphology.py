@@ -9,10 +9,22 @@ from typing import NamedTuple
 
 import msgspec
 
-from reports.text.spelling import APART, HE, UNTAGGED, VERB, affixes, spelling
+from reports.text.spelling import (
+    APART,
+    HE,
+    UNTAGGED,
+    VERB,
+    YE,
+    affixes,
+    known,
+    plain,
+    verbs,
+)
 
 ALEF_MADDA = "\u0622"
-YE = "\u06cc"
+INDEFINITE = "\u0627\u06cc"
+MI = "\u0645\u06cc"
+OF_HE = ("\u06af\u06cc", "\u06af\u0627\u0646")
 AL = "\u0627\u0644"
 
 #: What each step of grammar costs.
@@ -21,6 +33,7 @@ COST = {
     "degree": 0.6,
     "he": 0.1,
     "ye": 1.6,
+    "ye_any": 2.5,
     "any": 1.5,
     "form": 0.8,
     "close": 1.0,
@@ -64,6 +77,7 @@ class Grammar(msgspec.Struct, frozen=True):
     numbers: frozenset[str]
     short: frozenset[str]
     names: tuple[str, ...]
+    surnames: tuple[str, ...]
     after_he: frozenset[str]
     copulas: frozenset[str]
     spoken_he: frozenset[str]
@@ -75,13 +89,13 @@ class Grammar(msgspec.Struct, frozen=True):
 def grammar() -> Grammar:
     """Return the affixes of `affixes.toml`, combined."""
     tables = affixes()
-    ending, compound, verb = tables["ending"], tables["compound"], tables["verb"]
+    ending, compound, doing = tables["ending"], tables["compound"], tables["verb"]
     apart: dict[str, tuple[str, tuple[int, ...]]] = {}
     for top in ending["superlative"]:
         apart[top] = ("degree", ())
         for plural in ending["plural"]:
             apart[top + plural] = ("degree", (len(top),))
-        for clitic in verb["clitics"]:
+        for clitic in doing["clitics"]:
             apart[top + clitic] = ("degree", ())
     for kind in ("degree", "plural"):
         for form in ending[kind]:
@@ -97,7 +111,7 @@ def grammar() -> Grammar:
         tails |= {stem, stem + YE, stem + "\u0627\u0646", stem + HE}
         tails |= {stem + "\u0627\u0646\u0647", stem + "\u0646\u062f\u0647"}
         tails |= {stem + "\u06cc\u062f\u0647"}
-    marks = [p + m for p in ["", *verb["preverbs"]] for m in verb["continuous"]]
+    marks = [p + m for p in ["", *doing["preverbs"]] for m in doing["continuous"]]
     return Grammar(
         apart=apart,
         forming=frozenset(ending["forming"]),
@@ -106,11 +120,12 @@ def grammar() -> Grammar:
         heads=frozenset(compound["heads"]),
         after_be=frozenset(t.replace("\u200c", "") for t in compound["after_be"]),
         marks=tuple(marks),
-        clitics=tuple(verb["clitics"]),
-        preverbs=tuple(verb["preverbs"]),
+        clitics=tuple(doing["clitics"]),
+        preverbs=tuple(doing["preverbs"]),
         numbers=frozenset(compound["numbers"]),
         short=frozenset(compound["short"]),
         names=tuple(tables["names"]["endings"]),
+        surnames=tuple(tables["names"]["surnames"]),
         after_he=frozenset(ending["after_he"]),
         copulas=frozenset(ending["copulas"]),
         spoken_he=frozenset(ending["spoken_he"]),
@@ -129,11 +144,11 @@ def _shifted(breaks: tuple[int, ...], by: int) -> tuple[int, ...]:
     return tuple(b + by for b in breaks)
 
 
-def _verb(word: str) -> Reading | None:
+def verb(word: str) -> Reading | None:
     """Read a finite verb, with a continuous mark or without."""
     rules = grammar()
-    finite = spelling().finite
-    for mark in rules.marks:
+    finite = verbs().finite
+    for mark in rules.marks if MI in word[:6] else ():
         if word.startswith(mark):
             inner = _continued(word[len(mark) :])
             if inner is not None:
@@ -152,7 +167,7 @@ def _verb(word: str) -> Reading | None:
 
 def _continued(rest: str) -> Reading | None:
     """Read what follows a continuous mark."""
-    continued = spelling().continued
+    continued = verbs().continued
     if rest in continued:
         return Reading(VERB)
     for clitic in grammar().clitics:
@@ -166,11 +181,11 @@ def _continued(rest: str) -> Reading | None:
 
 def _listed(word: str) -> Reading | None:
     """Read a word that stands in the lists as it is."""
-    known = spelling().words.get(word)
-    if known is not None:
-        bonus = COST["listed"] if known.tagged else 0.0
-        return Reading(known.cost + bonus, known.breaks)
-    if word in spelling().plain:
+    entry = known(word)
+    if entry is not None:
+        bonus = COST["listed"] if entry.tagged else 0.0
+        return Reading(entry.cost + bonus, entry.breaks)
+    if plain(word):
         return Reading(UNTAGGED)
     return None
 
@@ -184,16 +199,17 @@ def _best(readings: list[Reading]) -> Reading | None:
 def stem(word: str) -> Reading | None:
     """Read a word that takes endings: listed, formed by an ending, or compound."""
     readings = []
-    known = spelling().words.get(word)
-    if known is not None:
-        if known.open:
-            readings.append(Reading(known.cost, known.breaks))
-    elif word in spelling().plain and len(word) > 2:
+    entry = known(word)
+    if entry is not None:
+        if entry.open:
+            readings.append(Reading(entry.cost, entry.breaks))
+    elif plain(word):
         readings.append(Reading(UNTAGGED))
-    for before in grammar().preverbs:
-        if word.startswith(before) and word[len(before) :] in spelling().participles:
-            readings.append(Reading(VERB + 1.0))
-    if known is None or known.cost > 3.0:
+    nominal = verbs().nominal
+    begun = [p for p in grammar().preverbs if word.startswith(p)]
+    if any(word[len(before) :] in nominal for before in begun):
+        readings.append(Reading(VERB + 1.0))
+    if entry is None or entry.cost > 3.0:
         readings += _formed(word)
         readings += _compounds(word)
     return _best(readings)
@@ -202,9 +218,14 @@ def stem(word: str) -> Reading | None:
 def _formed(word: str) -> list[Reading]:
     """Read a stem with a joined ending that makes another stem."""
     readings = []
+    if word.endswith(OF_HE):
+        for size in (2, 3):
+            base = known(word[:-size] + HE)
+            if base is not None and base.open:
+                readings.append(Reading(base.cost + COST["form"], base.breaks))
     for size in range(1, min(5, len(word) - 1)):
         if word[-size:] in grammar().forming:
-            base = spelling().words.get(word[:-size])
+            base = known(word[:-size])
             if base is not None and base.open:
                 cost = base.cost + COST["form"]
                 readings.append(Reading(cost, base.breaks))
@@ -218,10 +239,9 @@ def _compounds(word: str) -> list[Reading]:
     """Read two stems written as one."""
     readings = []
     rules = grammar()
-    words = spelling().words
     for at in range(2, len(word) - 1):
         head, tail = word[:at], word[at:]
-        second = words.get(tail)
+        second = known(tail)
         if second is not None and not second.open:
             second = None
         edge = _edge(word, at)
@@ -235,7 +255,7 @@ def _compounds(word: str) -> list[Reading]:
             if inner is not None:
                 breaks = edge + _shifted(inner.breaks, at)
                 readings.append(Reading(inner.cost + COST["head"], breaks))
-        first = words.get(head)
+        first = known(head)
         if first is None or not first.heads or not first.tagged:
             continue
         if at == 2 and head not in rules.short:
@@ -252,7 +272,21 @@ def _compounds(word: str) -> list[Reading]:
     return readings
 
 
-def _spoken(word: str) -> bool:
+def _he_doubt(base: str, ending: str) -> float:
+    """Return what speaks for a plural in -ha where -he could be read as well."""
+    doubt = 0.0
+    entry = known(base)
+    if entry is None or not entry.tagged:
+        doubt += 1.0
+    if base in verbs().nominal:
+        noun = known(base[:-1])
+        doubt += 2.0 if noun is not None and noun.tagged else 0.5
+    if ending != INDEFINITE:
+        doubt += 0.7
+    return doubt
+
+
+def spoken(word: str) -> bool:
     """Return whether the he at the end is spoken, so that endings join it."""
     return word[-2:-1] == "\u0627" or word in grammar().spoken_he
 
@@ -260,8 +294,8 @@ def _spoken(word: str) -> bool:
 @cache
 def _graded(word: str) -> bool:
     """Return whether a word can be compared: not a noun that hazm knows as such."""
-    known = spelling().words.get(word)
-    return known is None or known.graded
+    entry = known(word)
+    return entry is None or entry.graded
 
 
 def _endings(word: str) -> list[Reading]:
@@ -276,22 +310,25 @@ def _endings(word: str) -> list[Reading]:
         if entry is not None:
             kind, inner = entry
             if before == HE and ending in rules.after_he:
-                kind = "" if _spoken(word[:at]) else "he"
-                if ending in rules.copulas and word[:at] in spelling().participles:
+                kind = "" if spoken(word[:at]) else "he"
+                if ending in rules.copulas and word[:at] in verbs().nominal:
                     kind = "perfect"
             elif before == YE and ending in rules.after_ye:
-                kind = "ye"
+                kind = "ye" if ending != INDEFINITE else "ye_any"
             elif kind == "he":
                 kind = ""
             fits = kind and (kind != "degree" or _graded(word[:at]))
             base = stem(word[:at]) if fits else None
             if base is not None:
                 breaks = base.breaks + _edge(word, at) + _shifted(inner, at)
-                readings.append(Reading(base.cost + COST[kind], breaks))
+                cost = base.cost + COST[kind]
+                if kind == "he":
+                    cost += _he_doubt(word[:at], ending)
+                readings.append(Reading(cost, breaks))
             elif kind == "plural" and at > (3 if len(ending) > 2 else 4):
                 cost = COST["unknown"] + LETTER * at + 0.5
                 readings.append(Reading(cost, _edge(word, at)))
-        if ending in rules.closing and (before != HE or _spoken(word[:at])):
+        if ending in rules.closing and (before != HE or spoken(word[:at])):
             base = stem(word[:at])
             if base is not None:
                 readings.append(Reading(base.cost + COST["close"], base.breaks))
@@ -304,10 +341,17 @@ def _phrases(word: str) -> list[Reading]:
     rules = grammar()
     if word[0] == "\u0628" and word[1:2] == HE and word[2:] in rules.after_be:
         readings.append(Reading(4.0, (2,)))
-    for ending in rules.names:
+    for ending in rules.names if word.endswith(rules.names) else ():
         at = len(word) - len(ending)
-        if at > 2 and word.endswith(ending) and word[:at] in spelling().words:
+        if at > 2 and word.endswith(ending) and known(word[:at]) is not None:
             readings.append(Reading(COST["name"] + 4.0, _edge(word, at)))
+    for ending in rules.surnames if word.endswith(rules.surnames) else ():
+        at = len(word) - len(ending)
+        if at > 3 and word.endswith(ending) and word[at - 1] == YE:
+            base = stem(word[:at])
+            if base is not None:
+                cost = base.cost + COST["name"]
+                readings.append(Reading(cost, base.breaks + _edge(word, at)))
     return readings
 
 
@@ -318,5 +362,5 @@ def read_word(word: str) -> Reading:
     if len(word) < 3 or len(word) > LONGEST:
         return unknown
     readings = [unknown, *_endings(word), *_phrases(word)]
-    readings += [r for r in (_listed(word), stem(word), _verb(word)) if r is not None]
+    readings += [r for r in (_listed(word), stem(word), verb(word)) if r is not None]
     return min(readings)

@@ -5,7 +5,6 @@ import alone takes longer than all of this. Words are kept glued, that is withou
 half-spaces, together with the places where one belongs.
 """
 
-import re
 import tomllib
 from functools import cache
 from importlib.util import find_spec
@@ -38,6 +37,7 @@ APART = frozenset(
     "\u06d5\u06ee\u06ef"
 )
 
+ZWNJ = "\u200c"
 HE = "\u0647"
 NUN = "\u0646"
 BE = "\u0628"
@@ -49,7 +49,7 @@ VOWELS = "\u0627\u0648"
 OPEN = frozenset({"N", "AJ", "NUM", "ADV", "PRO", "PL", "CL", "AJC"})
 
 #: Parts of speech that begin no compound.
-SHUT = frozenset({"PRO", "DET", "P", "CONJ", "POSTP"})
+SHUT = frozenset({"PRO", "DET", "CONJ", "POSTP"})
 
 #: What a word costs that was never met, but has a part of speech.
 DEAREST = 5.0
@@ -62,6 +62,7 @@ WITHOUT = "\u0628\u06cc"
 #: The cost of a word that hazm lists without a part of speech: old, rare or odd.
 UNTAGGED = 7.0
 VERB = 3.0
+NOMINAL = 3.5
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -80,14 +81,26 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     count: int = 0
 
 
-class Spelling(msgspec.Struct, frozen=True):
-    """Every table: words by their letters, and forms of verbs."""
+class Listed(msgspec.Struct, frozen=True):
+    """hazm's lines, by the letters of their words."""
 
-    words: dict[str, Word]
-    plain: frozenset[str]
+    #: Every line as it stands.
+    lines: frozenset[str]
+    #: Lines with parts of speech, by word.
+    solid: dict[str, str]
+    #: Words with half-spaces, by their letters.
+    broken: dict[str, str]
+
+
+class Verbs(msgspec.Struct, frozen=True):
+    """Forms of verbs."""
+
+    #: What may follow the continuous mark.
     continued: frozenset[str]
+    #: What stands by itself.
     finite: frozenset[str]
-    participles: frozenset[str]
+    #: Past participles and infinitives.
+    nominal: frozenset[str]
 
 
 @cache
@@ -107,7 +120,7 @@ def level(text: str) -> str:
 
 def unbroken(written: str) -> tuple[str, tuple[int, ...]]:
     """Return the letters of a word written with half-spaces, and where those stood."""
-    parts = written.split("\u200c")
+    parts = written.split(ZWNJ)
     breaks = []
     size = 0
     for part in parts[:-1]:
@@ -147,44 +160,81 @@ def _tags(tags: str) -> tuple[bool, bool, bool]:
     return free, "AJ" in found or "ADV" in found, free and SHUT.isdisjoint(found)
 
 
-def _words() -> tuple[dict[str, Word], frozenset[str]]:
-    """Return words that have parts of speech or half-spaces, and all plain others."""
-    text = _data("words.dat")
-    plain = re.findall("^([^\t\n\u200c]+)\t0\t0$", text, re.MULTILINE)
-    broken = re.findall("^([^\t\n]+\u200c[^\t\n]+)\t0\t0$", text, re.MULTILINE)
-    tagged = re.findall("^([^\t\n]+)\t(\\d+)\t([A-Z][A-Z,]*)$", text, re.MULTILINE)
-    words: dict[str, Word] = {}
-    for written in broken:
-        glued, breaks = unbroken(written)
-        words[glued] = Word(UNTAGGED, breaks, tagged=False)
-    for written, digits, tags in tagged:
-        count = int(digits)
-        cost = _cost(count)
-        if "\u200c" in written:
-            glued, breaks = unbroken(written)
-        else:
-            glued, breaks = written, ()
-        word = Word(cost, breaks, *_tags(tags), count=count)
-        rival = words.get(glued)
-        if rival is None or _better(glued, word, rival):
-            words[glued] = word
-    for glued, word in list(words.items()):
-        base = words.get(glued[:-1]) if glued[-1] == YE and word.breaks else None
-        if base is not None and base.tagged and not base.breaks:
-            if word.count <= FAR_MORE * (base.count + 1):
-                words[glued] = msgspec.structs.replace(word, breaks=())
-    return words, frozenset(plain)
+@cache
+def listed() -> Listed:
+    """Return hazm's words; read once in a process, and looked into only on demand."""
+    lines = _data("words.dat").split("\n")
+    solid: dict[str, str] = {}
+    broken: dict[str, str] = {}
+    for line in lines:
+        if ZWNJ in line:
+            glued = line[: line.index("\t")].replace(ZWNJ, "")
+            if not line.endswith("\t0") or glued not in broken:
+                broken[glued] = line
+        elif line[-1:] != "0":
+            solid[line[: line.find("\t")]] = line
+    return Listed(frozenset(lines), solid, broken)
 
 
-def _better(glued: str, word: Word, rival: Word) -> bool:
-    """Return whether `word` is the better writing of the same letters."""
-    if not rival.tagged:
-        return True
-    if bool(word.breaks) == bool(rival.breaks):
-        return word.count > rival.count
-    broken, solid = (word, rival) if word.breaks else (rival, word)
-    wins = broken.count > FAR_MORE * (solid.count + 1) or glued.startswith(WITHOUT)
-    return wins == bool(word.breaks)
+def _read(line: str) -> Word:
+    """Return what one of hazm's lines says."""
+    written, digits, tags = line.split("\t")
+    breaks = unbroken(written)[1] if ZWNJ in written else ()
+    if tags == "0":
+        return Word(UNTAGGED, breaks, tagged=False)
+    count = int(digits)
+    return Word(_cost(count), breaks, *_tags(tags), count=count)
+
+
+@cache
+def known(letters: str) -> Word | None:
+    """Return the word that these levelled letters make, if we know it."""
+    own = _own().get(letters)
+    if own is not None:
+        return own
+    tables = listed()
+    line = tables.solid.get(letters)
+    word = _read(line) if line is not None else None
+    line = tables.broken.get(letters)
+    if line is not None:
+        broken = _read(line)
+        if word is None or _better(letters, broken, word):
+            word = _sided(letters, broken)
+    if letters in verbs().nominal and (word is None or word.cost > NOMINAL):
+        return Word(NOMINAL)
+    return word
+
+
+def plain(letters: str) -> bool:
+    """Return whether hazm lists these letters without saying what they are."""
+    return len(letters) > 2 and f"{letters}\t0\t0" in listed().lines
+
+
+def _better(letters: str, broken: Word, solid: Word) -> bool:
+    """Return whether the writing with half-spaces is the better one."""
+    if not broken.tagged:
+        return False
+    more = broken.count > FAR_MORE * (solid.count + 1)
+    return more or letters.startswith(WITHOUT)
+
+
+def _sided(letters: str, broken: Word) -> Word:
+    """Write a word in -i like the word that it is made of."""
+    base = known(letters[:-1]) if letters[-1] == YE else None
+    if base is None or not base.tagged or base.breaks:
+        return broken
+    if broken.count > FAR_MORE * (base.count + 1):
+        return broken
+    return msgspec.structs.replace(broken, breaks=())
+
+
+@cache
+def _own() -> dict[str, Word]:
+    """Return the words that our own list decides."""
+    given = affixes()["solid"]
+    own = {level(w): Word(1.0, heads=False) for w in given["words"]}
+    own |= {w: Word(1.0, open=False, heads=False) for w in given["closed"]}
+    return own
 
 
 def _stems() -> tuple[set[str], set[str]]:
@@ -193,7 +243,7 @@ def _stems() -> tuple[set[str], set[str]]:
     past, present = set(given["past"]), set(given["present"])
     for line in _data("verbs.dat").split("\n"):
         before, _, after = line.partition("#")
-        if " " not in line and "\u200c" not in line and len(before) > 1:
+        if " " not in line and ZWNJ not in line and len(before) > 1:
             past.add(before)
             if after:
                 present.add(after)
@@ -216,33 +266,20 @@ def _prefixed(stem: str) -> tuple[str, ...]:
 
 
 @cache
-def spelling() -> Spelling:
-    """Return all tables; read once in a process."""
+def verbs() -> Verbs:
+    """Return the forms of all verbs; made once in a process."""
     given = affixes()["verb"]
     past, present = _stems()
-    words, plain = _words()
     continued = {p + e for p in past for e in given["past_endings"]}
     continued |= {s + e for s in present for e in given["present_endings"]}
     finite = set(continued)
+    nominal = set()
     for stem in present:
         for begun in _prefixed(stem):
             finite |= {begun + e for e in ["", *given["present_endings"]]}
-    participles = set()
     for stem in past:
         denied = _prefixed(stem)[1]
-        participles |= {stem + HE, denied + HE}
         finite |= {denied + e for e in given["past_endings"]}
-        for form in (stem + HE, denied + HE, stem + NUN):
-            known = words.get(form)
-            if known is None or known.cost > VERB + 0.5:
-                words[form] = Word(VERB + 0.5)
+        nominal |= {stem + HE, denied + HE, stem + NUN}
     continued |= set(given["bare"])
-    for written in affixes()["solid"]["words"]:
-        words[written] = Word(1.0, heads=False)
-    return Spelling(
-        words=words,
-        plain=plain,
-        continued=frozenset(continued),
-        finite=frozenset(finite),
-        participles=frozenset(participles),
-    )
+    return Verbs(frozenset(continued), frozenset(finite), frozenset(nominal))
