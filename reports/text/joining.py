@@ -52,6 +52,8 @@ def _compound(first: str, second: str) -> bool:
         return True
     if second not in tails and first not in heads:
         return False
+    if second in verbs().nominal:  # may be the end of a verb: pish amade ast
+        return False
     entry = known(first + second)
     return entry is not None and entry.tagged and entry.breaks == (len(first),)
 

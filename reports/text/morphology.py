@@ -311,7 +311,11 @@ def _endings(word: str) -> list[Reading]:
             kind, inner = entry
             if before == HE and ending in rules.after_he:
                 kind = "" if spoken(word[:at]) else "he"
-                if ending in rules.copulas and word[:at] in verbs().nominal:
+                if (
+                    ending in rules.copulas
+                    and ending != INDEFINITE
+                    and word[:at] in verbs().nominal
+                ):
                     kind = "perfect"
             elif before == YE and ending in rules.after_ye:
                 kind = "ye" if ending != INDEFINITE else "ye_any"
