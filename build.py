@@ -12,6 +12,16 @@ def cli() -> None:
     """Read Persian news, find what it proves, and print briefings."""
 
 
+@cli.command()
+def respace() -> None:
+    """Put missing half-spaces into standard input, line by line."""
+    from reports.text.halfspace import respaced
+
+    for line in sys.stdin.buffer:
+        text = respaced(line.decode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+
+
 def main() -> None:
     """Run; show our own errors as a sentence and a hint, and let bugs crash."""
     try:

@@ -1,0 +1,90 @@
+"""Join what some pages write apart: endings, the continuous mark, compounds.
+
+Each rule looks at two neighbours and asks whether they are surely one word; where
+two words would do as well, they stay two.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from reports.text.halfspace import LETTERS, REMEMBERED, SKIPPED
+from reports.text.morphology import grammar, spoken, verb
+from reports.text.spelling import APART, HE, MARKS, ZWNJ, affixes, known, level, verbs
+
+_BODY = f"[{LETTERS}{MARKS}{ZWNJ}]"
+#: A word, with a glance at the one that follows.
+NEIGHBOURS = re.compile(f"(?<!{_BODY})({_BODY}++) (?=({_BODY}++))")
+#: Longer words are nobody's neighbours.
+LONGEST = 60
+
+
+@cache
+def _compounds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the listed pairs, and the halves that compounds may be joined at."""
+    given = affixes()["setting"]
+    pairs = frozenset(level(p.replace(ZWNJ, " ", 1)) for p in given["pairs"])
+    return pairs, frozenset(given["tails"]), frozenset(given["heads"])
+
+
+def _takes(base: str, ending: str) -> bool:
+    """Return whether `ending`, written apart, surely belongs to `base`."""
+    rules = grammar()
+    entry = known(base)
+    kind = rules.apart.get(ending, ("", ()))[0]
+    if kind == "plural":
+        return len(base) > 1 and (entry is None or entry.open)
+    if kind == "degree":
+        if entry is None:
+            return False
+        return entry.graded and entry.tagged and entry.open and entry.heads
+    if base[-1] != HE or ending not in rules.after_he or spoken(base):
+        return False
+    if ending in rules.copulas and base in verbs().nominal:
+        return True
+    sure = ending in rules.after_ye
+    return sure and entry is not None and entry.tagged and entry.open
+
+
+def _compound(first: str, second: str) -> bool:
+    """Return whether two words are a compound that is listed with a half-space."""
+    pairs, tails, heads = _compounds()
+    if f"{first} {second}" in pairs:
+        return True
+    if second not in tails and first not in heads:
+        return False
+    if second in verbs().nominal:  # may be the end of a verb: pish amade ast
+        return False
+    entry = known(first + second)
+    return entry is not None and entry.tagged and entry.breaks == (len(first),)
+
+
+@lru_cache(REMEMBERED)
+def _between(first: str, second: str) -> str:
+    """Return what stands between two neighbours: a space, a half-space or nothing."""
+    left = level(SKIPPED.sub("", first.rsplit(ZWNJ, 1)[-1]))
+    right = level(SKIPPED.sub("", second))
+    if not left or not right:
+        return " "
+    whole = ZWNJ not in first
+    if whole and left in grammar().marks:
+        read = verb(left + right)
+        one = read is not None and len(left) in read.breaks
+    else:
+        head = level(SKIPPED.sub("", second.partition(ZWNJ)[0]))
+        one = _takes(left, right) or (whole and _compound(left, head))
+    if not one:
+        return " "
+    return "" if left[-1] in APART else ZWNJ
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Return a word and what belongs between it and the next."""
+    first, second = found.groups()
+    if len(first) > LONGEST or len(second) > LONGEST:
+        return first + " "
+    return first + _between(first, second)
+
+
+def joined(text: str) -> str:
+    """Return `text` with its torn words mended."""
+    return NEIGHBOURS.sub(_joined, text)
