@@ -44,7 +44,10 @@ def day_near(
         if gap > LONGEST_REACH or _belongs_to_report(doc, place, sentence):
             continue
         if gap < best_gap:
-            exact = phrase.precision in ("day", "part_of_day", "range") and not phrase.conflict
+            exact = (
+                phrase.precision in ("day", "part_of_day", "range")
+                and not phrase.conflict
+            )
             best_gap = gap
             best = Day(
                 first + phrase.start,

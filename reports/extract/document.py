@@ -177,6 +177,14 @@ class Document:
             else:
                 at += 1
 
+    def ends(self, at: int, *kinds: str) -> Hit[Any] | None:
+        """Return the longest phrase of one of `kinds` that ends right before word `at`."""
+        for start in range(max(0, at - 5), at):
+            for hit in self.hits[start]:
+                if hit.end == at and hit.kind in kinds:
+                    return hit
+        return None
+
     def place(self, at: int) -> Hit[Place] | None:
         """Return the longest place name that begins at word `at`."""
         return self.hit(at, "place")

@@ -17,7 +17,14 @@ from reports.lexicon import Hit, Place
 TALKS = frozenset({"meeting", "session", "phone_call", "webinar", "border_meeting"})
 #: Encounters that stand without named people when their holding is announced.
 GATHERINGS = frozenset(
-    {"session", "summit", "conference", "joint_border_committee", "exhibition", "webinar"}
+    {
+        "session",
+        "summit",
+        "conference",
+        "joint_border_committee",
+        "exhibition",
+        "webinar",
+    }
 )
 HAPPENED = frozenset({"held", "background"})
 
@@ -201,7 +208,9 @@ def _status(doc: Document, sentence: Sentence, hit: Hit[str]) -> str:
     spoken = colon < sentence.end or any(
         True for _ in doc.find(hit.end, colon, "speech/verb", "speech/object_verb")
     )
-    in_front = hit.start > sentence.body and doc.hit(hit.start - 1, "events/in") is not None
+    in_front = (
+        hit.start > sentence.body and doc.hit(hit.start - 1, "events/in") is not None
+    )
     if in_front and (spoken or _past(doc, hit.end, colon)):
         return "held"
     if "planned" in marks and not spoken:
@@ -229,7 +238,9 @@ def _visit(
     verb = next(doc.find(sentence.body, colon, "events/travel"), None)
     if verb is None:
         return None
-    subjects = [m for m in outside if m.role == SUBJECT and m in of and m.start < verb.end]
+    subjects = [
+        m for m in outside if m.role == SUBJECT and m in of and m.start < verb.end
+    ]
     if not subjects:
         return None
     status = _status(doc, sentence, hit)
@@ -267,13 +278,21 @@ def _reception(
     of: Mapping[Mention, Person],
 ) -> Event | None:
     """Return the welcome of a guest, which is no endorsement of a proposal."""
-    hosts = [m for m in outside if m.start >= hit.end and m.start - hit.end <= 1 and m in of]
-    guests = [m for m in outside if m.role == SUBJECT and m.end <= hit.start and m in of]
+    hosts = [
+        m for m in outside if m.start >= hit.end and m.start - hit.end <= 1 and m in of
+    ]
+    guests = [
+        m for m in outside if m.role == SUBJECT and m.end <= hit.start and m in of
+    ]
     if not hosts or not guests:
         return None
     event = Event("reception", _status(doc, sentence, hit), (hit.start, hit.end))
     for mention in outside:
-        if mention in of and mention.role in (SUBJECT, WITH, OF_EVENT) or mention in hosts:
+        if (
+            mention in of
+            and mention.role in (SUBJECT, WITH, OF_EVENT)
+            or mention in hosts
+        ):
             event.add(of[mention], mention, partner=mention in hosts)
     return event
 
@@ -290,7 +309,10 @@ def _site_visit(
     if not subjects or not any(of[m].country not in (None, "IR") for m in subjects):
         return None
     status = _status(doc, sentence, hit)
-    if hit.start > sentence.body and doc.hit(hit.start - 1, "events/purpose") is not None:
+    if (
+        hit.start > sentence.body
+        and doc.hit(hit.start - 1, "events/purpose") is not None
+    ):
         status = "planned"
     event = Event("site_visit", status, (hit.start, hit.end))
     for mention in outside:
@@ -356,7 +378,11 @@ def _announced(
                 continue
             event = Event(kind, "planned", (hit.start, hit.end))
             for mention in here:
-                if mention in of and mention.start >= hit.end and mention.end <= held.start:
+                if (
+                    mention in of
+                    and mention.start >= hit.end
+                    and mention.end <= held.start
+                ):
                     if mention.role in (WITH, OF_EVENT):
                         event.add(of[mention], mention, partner=True)
             event.quoted = quoted
@@ -364,7 +390,9 @@ def _announced(
         elif kind == "delegation_visit" and quoted:
             will = next(doc.find(hit.start, sentence.end, "events/will_travel"), None)
             guests = [
-                m for m in here if m in of and m.quoted and m.end <= hit.start and m.role == SUBJECT
+                m
+                for m in here
+                if m in of and m.quoted and m.end <= hit.start and m.role == SUBJECT
             ]
             if will is None or not guests:
                 continue

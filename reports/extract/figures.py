@@ -44,7 +44,8 @@ def _figure(doc: Document, number: Number) -> Figure | None:
         last = stretch[1]
         unit = doc.printed(*unit_words)
         if all(
-            hit.kind != "facts/unit" or doc.hit(unit_words[0], "facts/soft_unit") is not None
+            hit.kind != "facts/unit"
+            or doc.hit(unit_words[0], "facts/soft_unit") is not None
             for hit in doc.hits[unit_words[0]]
             if hit.end <= last
         ) and _is_soft(doc, unit_words[0], number):
@@ -61,7 +62,9 @@ def _figure(doc: Document, number: Number) -> Figure | None:
         unit=unit,
         approx=approx,
         what=_what(doc, last, sentence.end),
-        evidence=(doc.evidence(start, max(last, start + 1), rule=f"figure/{number.kind}"),),
+        evidence=(
+            doc.evidence(start, max(last, start + 1), rule=f"figure/{number.kind}"),
+        ),
     )
 
 

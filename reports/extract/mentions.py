@@ -15,9 +15,10 @@ from reports.extract.names import Name, name_after, name_before, skips_to_name
 from reports.extract.titles import Title, titles_between
 
 #: How a mention hangs in its clause.
-SUBJECT, WITH, OF_EVENT, AGENT, OBJECT, OTHER = (
+SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, OBJECT, OTHER = (
     "subject",
     "with",
+    "companion",
     "of_event",
     "agent",
     "object",
@@ -99,8 +100,17 @@ def _titled(doc: Document, sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     for number, title in enumerate(titles):
         if title.member is not None:
-            found.append(Mention(sentence, *title.member, title=title))
+            start, end = title.member
+            opens = (
+                not found
+                or found[-1].title is None
+                or found[-1].title.start != title.start
+            )
+            start = title.start if opens else start
+            found.append(Mention(sentence, start, end, title=title))
             taken = title.end
+            continue
+        if title.plural and not title.group:
             continue
         following = titles[number + 1].start if number + 1 < len(titles) else None
         name = None
@@ -132,7 +142,9 @@ def _beside(
         if name is not None and name.certain:
             return name
     if before is not None and _opens(doc, before.outer[0], lower):
-        return before
+        alone = before.end - before.start == 1
+        if not alone or _opens(doc, before.outer[0], lower, strict=True):
+            return before
     if after is not None and _closes(doc, after.outer[1], upper):
         return after
     if far_before is not None and _opens(doc, far_before.outer[0], lower, strict=True):
@@ -163,7 +175,7 @@ def _opens(doc: Document, at: int, lower: int, *, strict: bool = False) -> bool:
     if at <= lower:
         return True
     word = doc.words[at - 1]
-    if doc.is_any(at - 1, "grammar/preposition"):
+    if doc.ends(at, "grammar/preposition", "events/with", "events/kind") is not None:
         return True
     if strict:
         return word in SEMICOLONS or word == COLON
@@ -252,8 +264,10 @@ def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
     at = name.outer[1]
     if at >= sentence.end:
         return False
+    short = name.end - name.start == 1
     follows = doc.words[at] == COLON or any(
-        hit.kind
+        not short
+        or hit.kind
         in (
             "grammar/preposition",
             "speech/verb",
@@ -332,31 +346,17 @@ def _role(
             return previous.role
     if word in COMMAS or word in CLOSING:
         return SUBJECT
-    hit = _ending_at(
-        doc, at, ("speech/according", "events/with", "grammar/preposition")
+    hit = doc.ends(
+        at, "speech/according", "events/companion", "events/with", "grammar/preposition"
     )
     if hit is not None:
-        if hit[0] == "speech/according":
-            return AGENT
-        if hit[0] == "events/with":
-            return WITH
-        return OTHER
-    if _ending_at(doc, at, ("events/kind",)) is not None:
+        return _LINKS.get(hit.kind, OTHER)
+    if doc.ends(at, "events/kind") is not None:
         return OF_EVENT
-    if _ending_at(doc, at, ("grammar/time", "grammar/verb", "speech/turn")) is not None:
+    if doc.ends(at, "grammar/time", "grammar/verb", "speech/turn") is not None:
         return SUBJECT
     return OTHER
 
 
-def _ending_at(
-    doc: Document, at: int, kinds: tuple[str, ...]
-) -> tuple[str, str] | None:
-    """Return the kind of the longest phrase that ends right before word `at`."""
-    for back in range(4, 0, -1):
-        start = at - back
-        if start < 0:
-            continue
-        for hit in doc.hits[start]:
-            if hit.end == at and hit.kind in kinds:
-                return hit.kind, hit.value
-    return None
+#: What the words before a mention make of it.
+_LINKS = {"speech/according": AGENT, "events/companion": COMPANION, "events/with": WITH}

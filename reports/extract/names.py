@@ -106,7 +106,7 @@ def name_before(doc: Document, at: int, start: int) -> Name | None:
     while first > start and end - first < LONGEST_NAME and _plausible(doc, first - 1):
         first -= 1
     for begin in range(first, end):
-        name = name_after(doc, begin, end)
+        name = name_after(doc, begin, end) or _loose(doc, begin, end)
         if name is not None and name.end == end:
             if quoted and (begin == start or doc.words[begin - 1] not in OPENING):
                 continue
@@ -130,6 +130,21 @@ def name_before(doc: Document, at: int, start: int) -> Name | None:
     return None
 
 
+def _loose(doc: Document, start: int, end: int) -> Name | None:
+    """Return the whole run as a name though its last word is also a common one."""
+    if end - start < 2 or any(_soft(doc, p) for p in range(start, end - 1)):
+        return None
+    return Name(start, end, certain=False, outer=(start, end))
+
+
+def _soft(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` is a common one, and no name of a person."""
+    word = doc.words[at]
+    return word not in doc.lexicon.ordinary_names and any(
+        hit.kind in SOFT and hit.end == at + 1 for hit in doc.hits[at]
+    )
+
+
 def _plausible(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` could stand in a name at all."""
     word = doc.words[at]
@@ -150,9 +165,7 @@ def _may_continue(
     if word in doc.lexicon.given_names:
         return at == first or known or not _surname(doc, at - 1)
     hits = doc.hits[at]
-    soft = word not in doc.lexicon.ordinary_names and any(
-        hit.kind in SOFT and hit.end == at + 1 for hit in hits
-    )
+    soft = _soft(doc, at)
     if any(hit.kind in ("office", "deputy", "lead", "events/kind") for hit in hits):
         return False
     if not soft:

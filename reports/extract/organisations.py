@@ -32,7 +32,9 @@ def organisations(doc: Document, outlet: Outlet | None) -> tuple[Organisation, .
             name=outlet.name,
             acronym=None,
             country=None,
-            evidence=(doc.evidence(outlet.start, outlet.end, rule="organisation/outlet"),),
+            evidence=(
+                doc.evidence(outlet.start, outlet.end, rule="organisation/outlet"),
+            ),
             role="source",
         )
     return tuple(found.values())
@@ -44,7 +46,11 @@ def _body(doc: Document, at: int, end: int) -> int | None:
     head = doc.hit(at, "body_head")
     if known is not None and (head is None or known.end >= head.end + 1):
         place = doc.place(known.end) if known.end < end else None
-        return place.end if place is not None and place.value.kind == "country" else known.end
+        return (
+            place.end
+            if place is not None and place.value.kind == "country"
+            else known.end
+        )
     if head is None or head.end >= end:
         return None
     last = head.end
@@ -55,10 +61,21 @@ def _body(doc: Document, at: int, end: int) -> int | None:
             last = place.end
             proven = True
             break
-        if not doc.words[last][0].isalpha() or doc.is_any(
-            last, "grammar/preposition", "grammar/verb", "grammar/determiner",
-            "grammar/time", "speech/verb", "office", "deputy",
-        ) or doc.hit(last, "grammar/conjunction") and doc.hit(last, "titles/and") is None:
+        if (
+            not doc.words[last][0].isalpha()
+            or doc.is_any(
+                last,
+                "grammar/preposition",
+                "grammar/verb",
+                "grammar/determiner",
+                "grammar/time",
+                "speech/verb",
+                "office",
+                "deputy",
+            )
+            or doc.hit(last, "grammar/conjunction")
+            and doc.hit(last, "titles/and") is None
+        ):
             break
         last += 1
     return last if proven else None

@@ -67,7 +67,9 @@ def _is_sample(doc: Document, name: str) -> bool:
     """Tell whether an outlet's name says that its articles are samples of ours."""
     spelling = fold(name).text
     marks = doc.lexicon.sample_marks
-    return any(mark in spelling.split() or mark in spelling.replace(" ", "") for mark in marks)
+    return any(
+        mark in spelling.split() or mark in spelling.replace(" ", "") for mark in marks
+    )
 
 
 def _published(doc: Document) -> tuple[date | None, str | None]:
@@ -106,7 +108,13 @@ def _headline(doc: Document) -> str | None:
             continue
         words = sentence.end - sentence.start
         later = doc.sentences[-1] is not sentence
-        if count < 3 and own_line and later and words <= LONGEST_HEADLINE and title is None:
+        if (
+            count < 3
+            and own_line
+            and later
+            and words <= LONGEST_HEADLINE
+            and title is None
+        ):
             first = doc.hit(sentence.start, "attribution/opener")
             unended = doc.words[sentence.end - 1] not in STOPS
             first_line = not doc.readable[:start].strip() or count > 0

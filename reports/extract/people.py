@@ -59,9 +59,10 @@ class Person:
         return next((t.province for t in self.titles if t.province), None)
 
 
-def _worth(title: Title) -> tuple[bool, bool, bool, int, int]:
+def _worth(title: Title) -> tuple[bool, bool, bool, bool, int, int]:
     """Rank titles of one person."""
     return (
+        title.member is None,
         title.office is None or title.office.alias is None,
         bool(title.places),
         title.deputy,

@@ -107,7 +107,9 @@ def _rung(doc: Document, clause: Clause, matter: _Found) -> str:
     best = LADDER.index(matter.status)
     for number, name in enumerate(LADDER):
         if number > max(best, 1) and matter.rule not in ("hope", "modal", "offer"):
-            if any(True for _ in doc.find(clause.start, clause.end, f"proposals/{name}")):
+            if any(
+                True for _ in doc.find(clause.start, clause.end, f"proposals/{name}")
+            ):
                 best = number
     return LADDER[best]
 
@@ -125,7 +127,9 @@ def _patterns(
             return
 
 
-def _request(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _request(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`asked for X`, `X (as object) asked for`."""
     for cue in doc.find(clause.start, clause.end, "proposals/request"):
         if cue.value != "between":
@@ -139,10 +143,16 @@ def _request(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterat
             return
 
 
-def _stress(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _stress(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`stressed X`, `stressed the need of X`."""
     cue = next(
-        (h for h in doc.find(clause.start, clause.end, "proposals/stress") if h.value == "ends"),
+        (
+            h
+            for h in doc.find(clause.start, clause.end, "proposals/stress")
+            if h.value == "ends"
+        ),
         None,
     )
     if cue is None:
@@ -150,18 +160,26 @@ def _stress(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterato
     for before in doc.find(clause.start, cue.start, "proposals/stress"):
         if before.value == "before" and cue.start > before.end:
             head = doc.hit(before.end, "proposals/stress")
-            first = head.end if head is not None and head.value == "head" else before.end
+            first = (
+                head.end if head is not None and head.value == "head" else before.end
+            )
             if first < cue.start:
                 yield _Found(first, cue.start, "stress")
             return
 
 
-def _judged(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _judged(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`held X to be necessary`, `named X as the fields of cooperation`."""
-    verb = next(doc.find(clause.start, clause.end, "speech/object_verb", "speech/titled"), None)
+    verb = next(
+        doc.find(clause.start, clause.end, "speech/object_verb", "speech/titled"), None
+    )
     if verb is None:
         return
-    mark = next((at for at in range(matter, verb.start) if _is_object_mark(doc, at)), None)
+    mark = next(
+        (at for at in range(matter, verb.start) if _is_object_mark(doc, at)), None
+    )
     if mark is None:
         return
     judged = next(doc.find(mark, verb.start, "proposals/judged"), None)
@@ -169,7 +187,9 @@ def _judged(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterato
         yield _Found(matter, mark, "judged")
 
 
-def _propose(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _propose(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`proposed that X`, `the proposal of X was put`."""
     cue = next(doc.find(matter, clause.end, "proposals/propose"), None)
     if cue is None:
@@ -188,21 +208,27 @@ def _propose(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterat
         yield _Found(at, last, "propose")
 
 
-def _summed(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _summed(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`X, Y and Z are among the subjects of the talks`."""
     cue = next(doc.find(matter, clause.end, "proposals/summed"), None)
     if cue is not None and cue.start > matter:
         yield _Found(matter, cue.start, "summed")
 
 
-def _decided(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _decided(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`it was agreed that X`, `X was agreed`, `X was signed`, `X was opened`."""
     for name in ("agreed", "signed", "done", "in_execution"):
         cue = next(doc.find(matter, clause.end, f"proposals/{name}"), None)
         if cue is None:
             continue
         at = cue.end
-        while at < clause.end and doc.is_any(at, "grammar/conjunction", "grammar/subordinate"):
+        while at < clause.end and doc.is_any(
+            at, "grammar/conjunction", "grammar/subordinate"
+        ):
             at += 1
         last = _before_verb(doc, at, clause)
         both = name in ("agreed", "signed")
@@ -213,7 +239,9 @@ def _decided(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterat
         return
 
 
-def _ready(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _ready(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`ready for X`, `spoke of readiness for X`."""
     cue = next(doc.find(matter, clause.end, "proposals/readiness"), None)
     if cue is None:
@@ -225,7 +253,12 @@ def _ready(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator
             yield _Found(at + 1, last, "ready", weak=True)
             return
     before = next(
-        (p for p in range(matter, cue.start) if doc.hit(p, "proposals/for") is not None), None
+        (
+            p
+            for p in range(matter, cue.start)
+            if doc.hit(p, "proposals/for") is not None
+        ),
+        None,
     )
     if before is not None and cue.start > before + 1:
         yield _Found(before + 1, cue.start, "ready", weak=True)
@@ -245,14 +278,19 @@ def _need(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[
         yield _Found(cue.end, last, "need", weak=True)
     elif cue.start - matter >= 2:
         first = next(
-            (p + 1 for p in range(cue.start - 1, matter - 1, -1)
-             if doc.hit(p, "proposals/to") is not None),
+            (
+                p + 1
+                for p in range(cue.start - 1, matter - 1, -1)
+                if doc.hit(p, "proposals/to") is not None
+            ),
             matter,
         )
         yield _Found(first, cue.start, "need", weak=True)
 
 
-def _modal(doc: Document, clause: Clause, matter: int, spoken: bool) -> Iterator[_Found]:
+def _modal(
+    doc: Document, clause: Clause, matter: int, spoken: bool
+) -> Iterator[_Found]:
     """`X must be done`, `we hope that X`, `X can be done`, `X will be done`."""
     if not spoken:
         return
@@ -328,8 +366,14 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
 def _generic(doc: Document, start: int, end: int) -> bool:
     """Tell whether the words are mere politeness: nothing concrete in them."""
     return all(
-        doc.is_any(at, "proposals/generic", "grammar/preposition", "grammar/conjunction",
-                   "grammar/determiner", "grammar/verb")
+        doc.is_any(
+            at,
+            "proposals/generic",
+            "grammar/preposition",
+            "grammar/conjunction",
+            "grammar/determiner",
+            "grammar/verb",
+        )
         or (doc.place(at) is not None)
         or not doc.words[at][0].isalpha()
         for at in range(start, end)
@@ -342,9 +386,15 @@ def content(doc: Document, start: int, end: int) -> set[str]:
         doc.words[at]
         for at in range(start, end)
         if doc.words[at][0].isalnum()
-        and not doc.is_any(at, "proposals/generic", "grammar/preposition",
-                           "grammar/conjunction", "grammar/determiner", "grammar/verb",
-                           "proposals/head")
+        and not doc.is_any(
+            at,
+            "proposals/generic",
+            "grammar/preposition",
+            "grammar/conjunction",
+            "grammar/determiner",
+            "grammar/verb",
+            "proposals/head",
+        )
     }
 
 
@@ -392,7 +442,12 @@ def endorsed(
         one
         for one in said
         if one.speaker is not None
-        and any(True for _ in doc.find(one.sentence.body, one.sentence.end, "proposals/supported"))
+        and any(
+            True
+            for _ in doc.find(
+                one.sentence.body, one.sentence.end, "proposals/supported"
+            )
+        )
     ]
     kept: list[Raised] = []
     for one in found:
@@ -434,7 +489,13 @@ def _stems(words: set[str]) -> set[str]:
 
 
 #: Plural, indefinite and ezafe endings, longest first.
-_ENDINGS = ("\u0647\u0627\u06cc\u06cc", "\u0647\u0627\u06cc", "\u0647\u0627", "\u0627\u0646", "\u06cc")
+_ENDINGS = (
+    "\u0647\u0627\u06cc\u06cc",
+    "\u0647\u0627\u06cc",
+    "\u0647\u0627",
+    "\u0627\u0646",
+    "\u06cc",
+)
 
 
 def _stem(word: str) -> str:
@@ -465,14 +526,17 @@ def _welcome(
     whole = _stems(content(doc, welcome.sentence.body, welcome.sentence.end))
     general = any(
         True
-        for _ in doc.find(welcome.sentence.body, welcome.sentence.end, "proposals/welcomed_all")
+        for _ in doc.find(
+            welcome.sentence.body, welcome.sentence.end, "proposals/welcomed_all"
+        )
     )
     for one in kept:
         if one.proposer is speaker and one.said is welcome:
             if general:
                 rival = next(
                     (
-                        p for p in sides
+                        p
+                        for p in sides
                         if sides[p] and sides[p] != sides.get(speaker) and p.names
                     ),
                     None,

@@ -1,6 +1,5 @@
 """From what the rules found to the records of the contract, each with its evidence."""
 
-
 from reports.extract.document import Document
 from reports.extract.events import Event, events
 from reports.extract.figures import figures
@@ -168,5 +167,3 @@ def _statement(doc: Document, one: Said) -> Statement:
         evidence=tuple(evidence),
         via=one.via,  # type: ignore[arg-type]
     )
-
-

@@ -42,9 +42,7 @@ class Reading:
     def has(self, kind: str) -> bool:
         """Tell whether the article holds a phrase of `kind`."""
         doc = self.doc
-        return any(
-            True for s in doc.sentences for _ in doc.find(s.body, s.end, kind)
-        )
+        return any(True for s in doc.sentences for _ in doc.find(s.body, s.end, kind))
 
 
 def judge(reading: Reading) -> tuple[ArticleClass, bool]:
@@ -57,25 +55,37 @@ def _class(reading: Reading) -> ArticleClass:
     """Return the class of the article."""
     told = reading.told
     met = [
-        e for e in told
+        e
+        for e in told
         if e.status in ("held", "unclear") and any(reading.foreign(p) for p in e.people)
     ]
     provincial = _is_provincial(reading)
     if reading.has("relevance/denial") and not met:
         return "no_meeting"
-    talks = [e for e in met if e.kind not in ("delegation_visit", "reception", "site_visit")]
+    talks = [
+        e for e in met if e.kind not in ("delegation_visit", "reception", "site_visit")
+    ]
     if not provincial and (met or _foreign_people(reading)):
         return "national_level"
-    if talks or any(e.kind == "delegation_visit" and _host_abroad(reading, e) for e in met):
+    if talks or any(
+        e.kind == "delegation_visit" and _host_abroad(reading, e) for e in met
+    ):
         return "foreign_meeting"
     domestic = [e for e in told if e.status == "held" and e.kind in TALKS]
     if any(_is_foreign_relations(reading, e) for e in domestic):
         return "domestic_foreign_relations"
-    if met or any(
-        e.status in ("planned", "cancelled", "postponed")
-        and (any(reading.foreign(p) for p in e.people) or e.kind == "delegation_visit")
-        for e in told
-    ) or any(e.kind == "delegation_visit" and e.status == "held" for e in told):
+    if (
+        met
+        or any(
+            e.status in ("planned", "cancelled", "postponed")
+            and (
+                any(reading.foreign(p) for p in e.people)
+                or e.kind == "delegation_visit"
+            )
+            for e in told
+        )
+        or any(e.kind == "delegation_visit" and e.status == "held" for e in told)
+    ):
         return "planned_or_arrival"
     if _foreign_people(reading) or (provincial and _foreign_matter(reading)):
         return "statement_only"
@@ -92,7 +102,9 @@ def _host_abroad(reading: Reading, event: Event) -> bool:
 def _is_provincial(reading: Reading) -> bool:
     """Tell whether anybody or anything of a province takes part."""
     return any(
-        title.office is not None and title.office.level in PROVINCIAL and title.country in (None, "IR")
+        title.office is not None
+        and title.office.level in PROVINCIAL
+        and title.country in (None, "IR")
         or title.province is not None
         for person in reading.everyone
         for title in person.titles
@@ -167,7 +179,12 @@ def reporting_provinces(reading: Reading) -> tuple[str, ...]:
 
 def counterparts(reading: Reading, class_: ArticleClass) -> tuple[str, ...]:
     """Return the states that the article's encounters or talk are with."""
-    if class_ in ("domestic_foreign_relations", "domestic_only", "no_meeting", "commentary"):
+    if class_ in (
+        "domestic_foreign_relations",
+        "domestic_only",
+        "no_meeting",
+        "commentary",
+    ):
         return ()
     found: list[str] = []
     for event in reading.told:
@@ -190,6 +207,10 @@ def _places_abroad(reading: Reading) -> list[str]:
     for sentence in doc.sentences:
         for at in range(sentence.start, sentence.end):
             hit = doc.place(at)
-            if hit is not None and hit.value.country != "IR" and not hit.value.ambiguous:
+            if (
+                hit is not None
+                and hit.value.country != "IR"
+                and not hit.value.ambiguous
+            ):
                 counted[hit.value.country] += 1
     return [code for code, _ in counted.most_common(1)]

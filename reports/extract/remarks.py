@@ -47,7 +47,11 @@ def _extent(doc: Document, at: int, end: int) -> int:
     last = at
     while last < min(end, at + 8):
         if not doc.words[last][0].isalnum() or doc.is_any(
-            last, "grammar/verb", "grammar/conjunction", "speech/verb", "proposals/object"
+            last,
+            "grammar/verb",
+            "grammar/conjunction",
+            "speech/verb",
+            "proposals/object",
         ):
             break
         last += 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from reports.extract.document import COLON, Document, Sentence
+from reports.extract.document import COLON, SEMICOLONS, Document, Sentence
 from reports.extract.mentions import AGENT, SUBJECT, Mention
 from reports.extract.people import Person
 
@@ -97,19 +97,28 @@ def _quote_headline(doc: Document, subject: Mention) -> bool:
     """Tell whether the mention is followed by a colon and what it says."""
     return (
         subject.end < subject.sentence.end - 1
-        and doc.words[subject.end] == COLON
+        and (doc.words[subject.end] == COLON or _headed(doc, subject))
         and subject.pronoun is None
+    )
+
+
+def _headed(doc: Document, subject: Mention) -> bool:
+    """Tell whether a semicolon stands for the colon of a quotation."""
+    return (
+        subject.start == subject.sentence.start and doc.words[subject.end] in SEMICOLONS
     )
 
 
 def _goes_on(doc: Document, sentence: Sentence, verbs: list[tuple[int, int]]) -> bool:
     """Tell whether a sentence without a subject carries on the last speaker's words."""
-    first = verbs[0][0]
-    return (
-        doc.hit(sentence.body, "grammar/lead_in", "speech/turn", "grammar/preposition")
-        is not None
-        or first - sentence.body < 6
+    opener = doc.hit(
+        sentence.body,
+        "grammar/lead_in",
+        "grammar/circumstance",
+        "speech/turn",
+        "speech/noun",
     )
+    return opener is not None or verbs[0][0] == sentence.body
 
 
 def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
@@ -119,6 +128,10 @@ def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
     while at < sentence.end:
         if found and doc.words[at] == COLON:
             break
+        talk = doc.hit(at, "events/kind")
+        if talk is not None and talk.end - at > 1:
+            at = talk.end
+            continue
         hit = doc.hit(
             at, "speech/verb", "speech/spoke", "speech/opinion", "speech/object_verb"
         )
@@ -128,7 +141,7 @@ def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
             continue
         noun = doc.hit(at, "speech/noun")
         if noun is not None:
-            light = _light(doc, noun.end, sentence.end)
+            light = _light(doc, noun.start, noun.end, sentence.end)
             if light is not None:
                 found.append((noun.start, light))
                 at = noun.end
@@ -137,14 +150,17 @@ def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
-def _light(doc: Document, at: int, end: int) -> int | None:
+def _light(doc: Document, noun: int, at: int, end: int) -> int | None:
     """Return the word after the light verb that completes a noun of speech."""
+    wanted = {hit.value for hit in doc.hits[noun] if hit.kind == "speech/noun"}
     for place in range(at, min(end, at + LONGEST_GAP)):
         if doc.words[place] == COLON:
             return None
-        hit = doc.hit(place, "speech/light")
-        if hit is not None:
-            return hit.end
+        for hit in doc.hits[place]:
+            if hit.kind == "speech/light" and hit.value in wanted:
+                return hit.end
+        if doc.hit(place, "speech/light") is not None:
+            return None
         if doc.hit(place, "speech/verb") is not None:
             return None
     return None

@@ -42,6 +42,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool = False
     #: For a shared head such as "the ambassadors of A and B": the words of one member.
     member: tuple[int, int] | None = None
+    #: For a shared head: the words between the head and its first member.
+    field: tuple[int, int] | None = None
 
     @property
     def side(self) -> str | None:
@@ -77,11 +79,11 @@ def titles_between(doc: Document, start: int, end: int) -> list[Title]:
 def title_at(doc: Document, at: int, end: int) -> list[Title]:
     """Return the titles that begin at word `at`: several for a shared head."""
     deputy = doc.hit(at, "deputy")
-    if deputy is not None:
+    office = doc.hit(at, "office")
+    if deputy is not None and (office is None or office.end <= deputy.end):
         title = _deputy(doc, deputy, end)
         if title is not None:
             return [title]
-    office = doc.hit(at, "office")
     if office is not None and office.end <= end:
         return _office(doc, office, end)
     group = doc.hit(at, "group")
@@ -114,7 +116,8 @@ def _deputy(doc: Document, hit: Hit[str], end: int) -> Title | None:
             break
         if doc.hit(at, "body") is not None or doc.hit(at, "titles/house") is not None:
             return _over_body(doc, hit.start, at, end, office=None, deputy=True)
-        if _stops(doc, at) and doc.words[at] not in COMMAS:
+        joint = doc.words[at] in COMMAS or doc.hit(at, "titles/and") is not None
+        if _stops(doc, at) and not joint:
             break
         at += 1
     if hit.end >= end or _stops(doc, hit.end):
@@ -131,7 +134,7 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
     """Return the title or titles whose head is the office `hit`."""
     office = hit.value
     if office.scope == "body":
-        if hit.end >= end or _stops(doc, hit.end):
+        if not office.post and (hit.end >= end or _stops(doc, hit.end)):
             return []
         title = _over_body(doc, hit.start, hit.end, end, office=office, deputy=False)
         return [title] if title is not None else []
@@ -145,33 +148,30 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
         last = scopes[-1][1]
         return [
             _title(
-                doc,
                 hit,
-                first_end,
-                [place for place in found],
+                places,
                 end=last,
-                member=(first, first_end),
+                member=(first, after),
+                field=(hit.end, scopes[0][0]),
             )
-            for first, first_end, found in scopes
+            for first, after, places in scopes
         ]
     if not scopes:
-        title = _title(doc, hit, at, [], end=at)
-        return [title]
+        return [_title(hit, [], end=at)]
     first, last, found = scopes[0]
     last = _past_modifiers(doc, last, end)
     if office.post:
         last, found = _post(doc, last, end, found)
-    return [_title(doc, hit, last, found, end=last)]
+    return [_title(hit, found, end=last)]
 
 
 def _title(
-    doc: Document,
     hit: Hit[Office],
-    _last: int,
     found: list[Place],
     *,
     end: int,
     member: tuple[int, int] | None = None,
+    field: tuple[int, int] | None = None,
 ) -> Title:
     """Return the title with the office `hit` over the places `found`."""
     country, province = _belongs(hit.value, found)
@@ -186,6 +186,7 @@ def _title(
         province=province,
         plural=hit.value.plural,
         member=member,
+        field=field,
     )
 
 
@@ -194,7 +195,8 @@ def _belongs(
 ) -> tuple[str | None, str | None]:
     """Return the state and the Iranian province that the places of a title prove."""
     if not found:
-        return None, None
+        bare = office is not None and office.id.startswith("governor")
+        return ("IR" if bare else None), None
     if office is not None and office.scope == "state":
         return found[0].country, None
     foreign = [place.country for place in found if place.country != "IR"]
@@ -321,11 +323,14 @@ def _over_body(
 ) -> Title | None:
     """Return a title whose scope is a body or field in free words from `at`."""
     found: list[Place] = []
+    belongs: str | None = None
     limit = min(end, at + LONGEST_BODY)
     first = at
     while at < limit:
         body = doc.hit(at, "body", "domain")
         if body is not None and body.end <= end and body.end - at > 1:
+            if body.kind == "body":
+                belongs = belongs or body.value.country
             at = body.end
             continue
         place = doc.place(at)
@@ -346,11 +351,13 @@ def _over_body(
         if _stops(doc, at) or (at > first and doc.words[at] in doc.lexicon.given_names):
             break
         at += 1
-    if at == first:
-        return None
     if office is None or office.post or office.level == "other":
         at, found = _region_post(doc, at, end, found)
+    if at == first and (office is None or not office.post):
+        return None
     country, province = _belongs(office, found)
+    if country is None:
+        country = belongs
     return Title(
         start=start,
         end=at,

@@ -10,6 +10,10 @@ def topic(doc: Document, start: int, end: int) -> str:
     best: int | None = None
     for at in range(start, end):
         for hit in doc.hits[at]:
-            if hit.kind == "topic" and hit.end <= end and (best is None or hit.value < best):
+            if (
+                hit.kind == "topic"
+                and hit.end <= end
+                and (best is None or hit.value < best)
+            ):
                 best = hit.value
     return GENERAL if best is None else doc.lexicon.topics[best][0]

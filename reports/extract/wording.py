@@ -20,7 +20,10 @@ def title_text(doc: Document, person: Person) -> str | None:
 def _title(doc: Document, title: Title) -> str:
     """Return the words of a title; a member of a shared head gets the head's singular."""
     if title.member is not None and title.office is not None:
-        return f"{title.office.name} {doc.printed(*title.member)}"
+        words = [title.office.name, doc.printed(*title.member)]
+        if title.field is not None and title.field[1] > title.field[0]:
+            words.insert(1, doc.printed(*title.field))
+        return " ".join(words)
     return doc.printed(title.start, title.end)
 
 

@@ -28,7 +28,16 @@ __all__ = [
 
 #: Lists of plain forms, by file; the kind of a phrase is `file/section` or
 #: `file/section/list`.
-_LISTS = ("attribution", "events", "facts", "grammar", "plain", "proposals", "relevance", "speech")
+_LISTS = (
+    "attribution",
+    "events",
+    "facts",
+    "grammar",
+    "plain",
+    "proposals",
+    "relevance",
+    "speech",
+)
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -82,7 +91,9 @@ def load() -> Lexicon:
         countries=countries(),
         topics=topics,
         given_names=frozenset(key(name) for name in (*given, *names["kept"])),
-        ordinary_names=frozenset(key(name) for name in (*names["ordinary"], *names["nisba"])),
+        ordinary_names=frozenset(
+            key(name) for name in (*names["ordinary"], *names["nisba"])
+        ),
         surname_endings=tuple(key(end) for end in names["surname_endings"]),
         outlet_endings=_keys("attribution", "outlet_ending"),
         sample_marks=_keys("facts", "sample"),
