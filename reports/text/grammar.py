@@ -39,4 +39,4 @@ def spaced(form: str) -> str:
 def choices(forms: Iterable[str]) -> str:
     """Return a pattern, without groups, that matches any of `forms`, longest first."""
     widened = sorted({spaced(form) for form in forms}, key=lambda f: (-len(f), f))
-    return "|".join(re.escape(form).replace(r"\ ", " ?") for form in widened)
+    return "|".join(re.escape(form).replace(r"\ ", "[ ]?") for form in widened)
