@@ -17,8 +17,7 @@ from sqlalchemy import exc
 
 from reports.errors import StoreError
 from reports.model import Article, ArticleRecord
-
-DEFAULT = "sqlite:///data/reports.db"
+from reports.places import STORE
 
 #: Raised with every change of the tables below that older programs cannot read.
 VERSION = 1
@@ -197,7 +196,7 @@ class Store:
                 yield writer
 
 
-def open_store(url: str = DEFAULT) -> Store:
+def open_store(url: str) -> Store:
     """Open the store at `url`; a new SQLite file and its folder are made."""
     store = Store(_engine(url))
     try:
@@ -219,7 +218,7 @@ def _engine(url: str) -> sa.Engine:
         raise StoreError(
             url.partition("://")[0] if "://" in url else "the store",
             "this is not the URL of a store",
-            hint=f"write {DEFAULT} or postgresql+psycopg://user@host/name",
+            hint=f"write {STORE} or postgresql+psycopg://user@host/name",
         )
     _make_folder(parsed)
     try:
@@ -244,7 +243,7 @@ def _make_folder(url: sa.URL) -> None:
         raise StoreError(
             _shown(url),
             "the URL names no file, and what is gathered would be lost",
-            hint=f"write {DEFAULT}",
+            hint=f"write {STORE}",
         )
     folder = Path(str(url.database)).parent
     try:
