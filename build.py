@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import places
-from reports.errors import ReportsError, SettingsError
+from reports.errors import ReportsError, SettingsError, SourceError
 
 if TYPE_CHECKING:
     from reports.gather import Gathered
+    from reports.model import Article
     from reports.sources import Refusal
     from reports.tables import Kind
 
@@ -73,16 +74,44 @@ def extract(paths: tuple[Path, ...]) -> None:
     import msgspec
 
     from reports.extract import extract as prove
-    from reports.sources import Refusal, articles
 
-    refused = []
-    for one in articles(paths):
-        if isinstance(one, Refusal):
-            refused.append(one)
-        else:
-            click.echo(msgspec.json.encode(prove(one)))
-    _list(refused)
-    sys.exit(REFUSED if refused else DONE)
+    for article in _articles(paths):
+        click.echo(msgspec.json.encode(prove(article)))
+
+
+@cli.command()
+@PATHS
+def explain(paths: tuple[Path, ...]) -> None:
+    """Print the articles in PATHS with what was found in them, and by which rule."""
+    from reports.extract import extract as prove
+    from reports.marks import bracketed, marks
+
+    for article in _articles(paths):
+        record = prove(article)
+        marked = marks(record)
+        click.echo(bracketed(article, marked))
+        for one in marked:
+            about = f" ({one.evidence.field})" if one.evidence.field else ""
+            place = f"{one.evidence.start}-{one.evidence.end}"
+            click.echo(f"{place}\t{one.thing}{about}\t{one.evidence.rule}")
+        for warning in record.warnings:
+            click.echo(f"warning: {warning}")
+
+
+@cli.command()
+def respace() -> None:
+    """Put half-spaces back, line by line, from standard input to standard output."""
+    from reports.text.halfspace import respaced
+
+    for number, line in enumerate(click.get_binary_stream("stdin"), start=1):
+        try:
+            written = line.decode("utf-8")
+        except UnicodeDecodeError as problem:
+            what = f"standard input, line {number}"
+            raise SourceError(
+                what, "it is not UTF-8", hint="save it as UTF-8"
+            ) from problem
+        click.echo(respaced(written).encode(), nl=False)
 
 
 @cli.command()
@@ -144,7 +173,7 @@ def doctor(out: Path, store_url: str) -> None:
 
     well = True
     for check in checks(store_url=store_url, out=out):
-        click.echo(f"{'ok' if check.well else 'missing':8}{check.name}: {check.says}")
+        click.echo(f"{'ok' if check.well else 'mend':8}{check.name}: {check.says}")
         if not check.well:
             click.echo(f"{'':8}{check.hint}")
             well = False
@@ -207,6 +236,21 @@ def _read_formats(written: str) -> tuple[str, ...]:
             f"--formats {written}", f"no such format: {unknown[0]!r}", hint=hint
         )
     return named
+
+
+def _articles(paths: Iterable[Path]) -> "Iterator[Article]":
+    """Yield the articles in `paths`; when there were refusals, end with their code."""
+    from reports.sources import Refusal, articles
+
+    refused = []
+    for one in articles(paths):
+        if isinstance(one, Refusal):
+            refused.append(one)
+        else:
+            yield one
+    _list(refused)
+    if refused:
+        sys.exit(REFUSED)
 
 
 def _list(refused: "Iterable[Refusal]") -> None:
