@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Exit codes: done, our error with a hint, (2: click's usage), some inputs refused.
 DONE, FAILED, REFUSED = 0, 1, 3
 
-FORMATS = ("pdf", "html")
+FORMATS = ("pdf", "html", "json")
 KINDS = ("articles", "events", "people", "proposals")
 
 PATHS = click.argument(
@@ -211,19 +211,23 @@ def _publish(
     out: Path,
 ) -> None:
     """Publish, and tell where the briefings are."""
-    from reports.publish import publish as print_briefings
+    from reports.publish import publish_store
 
     with _progress("printing") as progress:
-        written = print_briefings(
-            store_url=store_url,
+        published = publish_store(
+            store_url,
             period=period,
-            subjects=subjects,
+            wanted=subjects,
             formats=formats,
             out=out,
             progress=progress,
         )
-    for path in written:
-        click.echo(path)
+    for briefing in published.briefings:
+        for complaint in briefing.complaints:
+            click.echo(f"warning: {briefing.subject}: {complaint}", err=True)
+    for path in published.paths:
+        click.echo(out / path)
+    click.echo(f"published: {len(published.briefings)} briefings in {out / period}")
 
 
 def _read_formats(written: str) -> tuple[str, ...]:

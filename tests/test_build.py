@@ -11,6 +11,7 @@ import pytest
 
 import build as build_py
 from reports.places import ROOT
+from reports.publish import FORMATS
 from reports.store import open_store
 from reports.tables import KINDS
 from tests.test_store import article, record
@@ -149,8 +150,9 @@ def test_our_errors_are_a_sentence_and_a_hint(
     assert hint.startswith("hint: ")
 
 
-def test_show_and_the_tables_know_the_same_kinds() -> None:
+def test_choices_are_those_of_the_corridors() -> None:
     assert build_py.KINDS == KINDS
+    assert build_py.FORMATS == FORMATS
 
 
 def test_usage_mistakes_have_a_code_of_their_own(tmp_path: Path) -> None:
