@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ DONE, FAILED, REFUSED = 0, 1, 3
 
 FORMATS = ("pdf", "html", "json")
 KINDS = ("articles", "events", "people", "proposals")
+
+#: Seconds between two lines of progress in a log.
+PAUSE = 5
 
 PATHS = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -266,12 +270,15 @@ def _list(refused: "Iterable[Refusal]") -> None:
 
 @contextlib.contextmanager
 def _progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
-    """Show a bar on a terminal, and now and then a plain line elsewhere."""
+    """Show a bar on a terminal, and a plain line now and then in a log."""
     if not sys.stderr.isatty():
+        due = 0.0
 
         def line(number: int, total: int, name: str) -> None:
-            if number in {1, total} or number % max(10, total // 10) == 0:
+            nonlocal due
+            if time.monotonic() >= due:
                 click.echo(f"{what} {number} of {total}: {name}", err=True)
+                due = time.monotonic() + PAUSE
 
         yield line
         return
