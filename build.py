@@ -79,7 +79,7 @@ def extract(paths: tuple[Path, ...]) -> None:
 
     from reports.extract import extract as prove
 
-    for article in _articles(paths):
+    for article in _articles(map(_short, paths)):
         click.echo(msgspec.json.encode(prove(article)))
 
 
@@ -90,7 +90,7 @@ def explain(paths: tuple[Path, ...]) -> None:
     from reports.extract import extract as prove
     from reports.marks import bracketed, marks
 
-    for article in _articles(paths):
+    for article in _articles(map(_short, paths)):
         record = prove(article)
         marked = marks(record)
         click.echo(bracketed(article, marked))
@@ -107,7 +107,7 @@ def respace() -> None:
     """Put half-spaces back, line by line, from standard input to standard output."""
     from reports.text.halfspace import respaced
 
-    for number, line in enumerate(click.get_binary_stream("stdin"), start=1):
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         try:
             written = line.decode("utf-8")
         except UnicodeDecodeError as problem:
@@ -198,7 +198,9 @@ def _gather(paths: Iterable[Path], store_url: str) -> "Gathered":
     from reports.gather import gather as keep
 
     with _progress("gathering") as progress:
-        done = keep(paths, store_url=store_url, extract=prove, progress=progress)
+        done = keep(
+            map(_short, paths), store_url=store_url, extract=prove, progress=progress
+        )
     _list(done.refused)
     click.echo(
         f"gathered: {done.new} new, {done.changed} changed, {done.same} the same, "
@@ -251,7 +253,7 @@ def _articles(paths: Iterable[Path]) -> "Iterator[Article]":
     from reports.sources import Refusal, articles
 
     refused = []
-    for one in articles(paths):
+    for one in articles(map(_short, paths)):
         if isinstance(one, Refusal):
             refused.append(one)
         else:
@@ -259,6 +261,12 @@ def _articles(paths: Iterable[Path]) -> "Iterator[Article]":
     _list(refused)
     if refused:
         sys.exit(REFUSED)
+
+
+def _short(path: Path) -> Path:
+    """Return a path as seen from here, so that a file has one name however written."""
+    here, full = Path.cwd(), path.absolute()
+    return full.relative_to(here) if full.is_relative_to(here) else full
 
 
 def _list(refused: "Iterable[Refusal]") -> None:

@@ -110,16 +110,21 @@ class Store:
             )
 
     def save(self, article: Article, record: ArticleRecord) -> Saved:
-        """Keep an article and what it proves; tell whether that changed anything."""
+        """Keep an article and what it proves; tell whether that changed anything.
+
+        An article that only comes from another place than before is the same.
+        """
         wanted, proof = _article_row(article), _record_row(article, record)
+        mine = RECORD.c.article == article.id
         with self._writing() as connection:
             kept = _row(
                 connection, sa.select(ARTICLE).where(ARTICLE.c.id == article.id)
             )
-            mine = RECORD.c.article == article.id
+            proved = _row(connection, sa.select(RECORD).where(mine))
             if (
-                kept == wanted
-                and _row(connection, sa.select(RECORD).where(mine)) == proof
+                kept
+                and {**kept, "origin": article.origin} == wanted
+                and proved == proof
             ):
                 return "same"
             connection.execute(sa.delete(ABOUT).where(ABOUT.c.article == article.id))

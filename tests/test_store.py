@@ -71,7 +71,9 @@ def test_saving_twice_changes_nothing(store: Store, url: str) -> None:
     saved, proof = article("a"), record("a", countries=("AZ",))
     store.save(saved, proof)
     with open_store(url) as again:
-        assert again.save(saved, proof) == "same"
+        moved = msgspec.structs.replace(saved, origin="elsewhere/a.txt")
+        assert again.save(moved, proof) == "same"
+        assert again.article("a") == saved
         assert list(again.records()) == [proof]
 
 
