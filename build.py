@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import places
-from reports.errors import ReportsError, SettingsError, SourceError
+from reports.errors import ReportsError, SettingsError
 
 if TYPE_CHECKING:
     from reports.gather import Gathered
@@ -107,15 +107,9 @@ def respace() -> None:
     """Put half-spaces back, line by line, from standard input to standard output."""
     from reports.text.halfspace import respaced
 
-    for number, line in enumerate(sys.stdin.buffer, start=1):
-        try:
-            written = line.decode("utf-8")
-        except UnicodeDecodeError as problem:
-            what = f"standard input, line {number}"
-            raise SourceError(
-                what, "it is not UTF-8", hint="save it as UTF-8"
-            ) from problem
-        click.echo(respaced(written).encode(), nl=False)
+    for line in sys.stdin.buffer:  # what is not UTF-8 passes through as it is
+        text = respaced(line.decode("utf-8", "surrogateescape"))
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
 
 
 @cli.command()
