@@ -79,7 +79,7 @@ def extract(paths: tuple[Path, ...]) -> None:
 
     from reports.extract import extract as prove
 
-    for article in _articles(map(_short, paths)):
+    for article in _articles(paths):
         click.echo(msgspec.json.encode(prove(article)))
 
 
@@ -90,7 +90,7 @@ def explain(paths: tuple[Path, ...]) -> None:
     from reports.extract import extract as prove
     from reports.marks import bracketed, marks
 
-    for article in _articles(map(_short, paths)):
+    for article in _articles(paths):
         record = prove(article)
         marked = marks(record)
         click.echo(bracketed(article, marked))
