@@ -1,15 +1,339 @@
 """The front door: command line, clock and secrets; no logic."""
 
+import contextlib
 import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from reports.errors import ReportsError
+from reports import places
+from reports.errors import ReportsError, SettingsError
+
+if TYPE_CHECKING:
+    from reports.gather import Gathered
+    from reports.model import Article
+    from reports.sources import Refusal
+    from reports.tables import Kind
+
+#: Exit codes: done, our error with a hint, (2: click's usage), some inputs refused.
+DONE, FAILED, REFUSED = 0, 1, 3
+
+FORMATS = ("pdf", "html", "json")
+KINDS = ("articles", "events", "people", "proposals")
+
+#: Seconds between two lines of progress in a log.
+PAUSE = 5
+
+PATHS = click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+STORE = click.option(
+    "--store",
+    "store_url",
+    metavar="URL",
+    envvar="REPORTS_STORE",
+    default=places.STORE,
+    show_default=True,
+    show_envvar=True,
+    help="Where the articles are kept.",
+)
+OUT = click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    show_default=True,
+    help="Where the briefings are written.",
+)
 
 
 @click.group(invoke_without_command=True)
-def cli() -> None:
-    """Read Persian news, find what it proves, and print briefings."""
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Read Persian news, find what it proves, and print briefings.
+
+    Without a command: the demonstration, from the samples to every briefing.
+    """
+    if context.invoked_subcommand is None:
+        _demonstrate()
+
+
+@cli.command()
+@PATHS
+@STORE
+def gather(paths: tuple[Path, ...], store_url: str) -> None:
+    """Keep the articles in PATHS: files and folders of .txt, .md and .jsonl."""
+    gathered = _gather(paths, store_url)
+    sys.exit(REFUSED if gathered.refused else DONE)
+
+
+@cli.command()
+@PATHS
+@click.option("--format", "format_", type=click.Choice(["jsonl"]), expose_value=False)
+def extract(paths: tuple[Path, ...]) -> None:
+    """Print what each article in PATHS proves, one JSON line each; keep nothing."""
+    import msgspec
+
+    from reports.extract import extract as prove
+
+    for article in _articles(paths):
+        click.echo(msgspec.json.encode(prove(article)))
+
+
+@cli.command()
+@PATHS
+def explain(paths: tuple[Path, ...]) -> None:
+    """Print the articles in PATHS with what was found in them, and by which rule."""
+    from reports.extract import extract as prove
+    from reports.marks import bracketed, marks
+
+    for article in _articles(paths):
+        record = prove(article)
+        marked = marks(record)
+        click.echo(bracketed(article, marked))
+        for one in marked:
+            about = f" ({one.evidence.field})" if one.evidence.field else ""
+            place = f"{one.evidence.start}-{one.evidence.end}"
+            click.echo(f"{place}\t{one.thing}{about}\t{one.evidence.rule}")
+        for warning in record.warnings:
+            click.echo(f"warning: {warning}")
+
+
+@cli.command()
+def respace() -> None:
+    """Put half-spaces back, line by line, from standard input to standard output."""
+    from reports.text.halfspace import respaced
+
+    for line in sys.stdin.buffer:  # what is not UTF-8 passes through as it is
+        text = respaced(line.decode("utf-8", "surrogateescape"))
+        click.echo(text.encode("utf-8", "surrogateescape"), nl=False)
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+)
+@STORE
+def show(kind: "Kind", format_: str, store_url: str) -> None:
+    """Print what the store holds of one KIND, in a stable order."""
+    from reports.tables import rows
+
+    printers = {"table": _print_table, "jsonl": _print_jsonl, "csv": _print_csv}
+    printers[format_](rows(kind, store_url=store_url))
+
+
+@cli.command()
+@click.option(
+    "--subject",
+    "subjects",
+    metavar="S",
+    multiple=True,
+    help="Such as province/ardabil or relation/az; more than once for several; "
+    "all that the store tells of when left out.",
+)
+@click.option(
+    "--period",
+    metavar="P",
+    default="all",
+    show_default=True,
+    help="1404-09, 1404-q3, 1404-h2, 1404, 1404-w38 or all, of the Jalali calendar.",
+)
+@click.option(
+    "--formats",
+    metavar="F,...",
+    default=",".join(FORMATS),
+    show_default=True,
+    help=f"Any of {', '.join(FORMATS)}.",
+)
+@OUT
+@STORE
+def publish(
+    subjects: tuple[str, ...], period: str, formats: str, out: Path, store_url: str
+) -> None:
+    """Print briefings from the store, as out/PERIOD/SUBJECT/briefing.pdf."""
+    _publish(store_url, period, subjects, _read_formats(formats), out)
+
+
+@cli.command()
+@OUT
+@STORE
+def doctor(out: Path, store_url: str) -> None:
+    """Check what the program needs of this machine, and say what to do."""
+    from reports.checkup import checks
+
+    well = True
+    for check in checks(store_url=store_url, out=out):
+        click.echo(f"{'ok' if check.well else 'mend':8}{check.name}: {check.says}")
+        if not check.well:
+            click.echo(f"{'':8}{check.hint}")
+            well = False
+    sys.exit(DONE if well else FAILED)
+
+
+def _demonstrate() -> None:
+    """Make every briefing from the samples, beside the store of real articles."""
+    gathered = _gather([places.SAMPLES], places.SAMPLE_STORE)
+    _publish(places.SAMPLE_STORE, "all", (), FORMATS, Path("out"))
+    click.echo(f"look closer: build.py show events --store {places.SAMPLE_STORE}")
+    sys.exit(REFUSED if gathered.refused else DONE)
+
+
+def _gather(paths: Iterable[Path], store_url: str) -> "Gathered":
+    """Gather, and tell what was done."""
+    from reports.extract import extract as prove
+    from reports.gather import gather as keep
+
+    with _progress("gathering") as progress:
+        done = keep(
+            map(_short, paths), store_url=store_url, extract=prove, progress=progress
+        )
+    _list(done.refused)
+    click.echo(
+        f"gathered: {done.new} new, {done.changed} changed, {done.same} the same, "
+        f"{len(done.refused)} refused, {done.skipped} files passed over"
+    )
+    return done
+
+
+def _publish(
+    store_url: str,
+    period: str,
+    subjects: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path,
+) -> None:
+    """Publish, and tell where the briefings are."""
+    from reports.publish import publish_store
+
+    with _progress("printing") as progress:
+        published = publish_store(
+            store_url,
+            period=period,
+            wanted=subjects,
+            formats=formats,
+            out=out,
+            progress=progress,
+        )
+    for briefing in published.briefings:
+        for complaint in briefing.complaints:
+            click.echo(f"warning: {briefing.subject}: {complaint}", err=True)
+    for path in published.paths:
+        click.echo(out / path)
+    click.echo(f"published: {len(published.briefings)} briefings in {out / period}")
+
+
+def _read_formats(written: str) -> tuple[str, ...]:
+    """Return the formats that are named in a list with commas."""
+    named = tuple(dict.fromkeys(part.strip() for part in written.split(",")))
+    unknown = [name for name in named if name not in FORMATS]
+    if unknown:
+        hint = f"we write {', '.join(FORMATS)}"
+        raise SettingsError(
+            f"--formats {written}", f"no such format: {unknown[0]!r}", hint=hint
+        )
+    return named
+
+
+def _articles(paths: Iterable[Path]) -> "Iterator[Article]":
+    """Yield the articles in `paths`; when there were refusals, end with their code."""
+    from reports.sources import Refusal, articles
+
+    refused = []
+    for one in articles(map(_short, paths)):
+        if isinstance(one, Refusal):
+            refused.append(one)
+        else:
+            yield one
+    _list(refused)
+    if refused:
+        sys.exit(REFUSED)
+
+
+def _short(path: Path) -> Path:
+    """Return a path as seen from here, so that a file has one name however written."""
+    here, full = Path.cwd(), path.absolute()
+    return full.relative_to(here) if full.is_relative_to(here) else full
+
+
+def _list(refused: "Iterable[Refusal]") -> None:
+    """Name the inputs that were left out, and say why."""
+    for one in refused:
+        hint = f" ({one.hint})" if one.hint else ""
+        click.echo(f"refused: {one.origin}: {one.why}{hint}", err=True)
+
+
+@contextlib.contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Show a bar on a terminal, and a plain line now and then in a log."""
+    if not sys.stderr.isatty():
+        due = 0.0
+
+        def line(number: int, total: int, name: str) -> None:
+            nonlocal due
+            if time.monotonic() >= due:
+                click.echo(f"{what} {number} of {total}: {name}", err=True)
+                due = time.monotonic() + PAUSE
+
+        yield line
+        return
+
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def move(number: int, total: int, name: str) -> None:
+            label = escape(f"{what} {name[-50:]}")
+            bar.update(task, completed=number - 1, total=total, description=label)
+
+        yield move
+
+
+def _print_table(rows: Iterable[dict[str, str | None]]) -> None:
+    """Print rows as columns; wide, since a log has no width of its own."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table: Table | None = None
+    for row in rows:
+        if table is None:
+            table = Table(*row, box=None, pad_edge=False)
+        table.add_row(*(Text(value or "-") for value in row.values()))
+    if table is None:
+        click.echo("nothing is kept yet: run `build.py gather PATH`", err=True)
+        return
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def _print_jsonl(rows: Iterable[dict[str, str | None]]) -> None:
+    """Print rows as JSON, one to a line."""
+    import msgspec
+
+    for row in rows:
+        click.echo(msgspec.json.encode(row))
+
+
+def _print_csv(rows: Iterable[dict[str, str | None]]) -> None:
+    """Print rows as CSV, under a line of names."""
+    import csv
+
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, row, lineterminator="\n")
+            writer.writeheader()
+        writer.writerow(row)
 
 
 @cli.command()
@@ -24,13 +348,16 @@ def respace() -> None:
 
 def main() -> None:
     """Run; show our own errors as a sentence and a hint, and let bugs crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Persian, whatever the locale
     try:
-        cli()
+        cli(prog_name="build.py")
     except ReportsError as error:
         click.echo(f"error: {error}", err=True)
         if error.hint:
             click.echo(f"hint: {error.hint}", err=True)
-        sys.exit(1)
+        sys.exit(FAILED)
 
 
 if __name__ == "__main__":

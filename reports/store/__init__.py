@@ -1,1 +1,0 @@
-"""Room 3: what was gathered, kept."""

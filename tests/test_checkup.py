@@ -1,0 +1,56 @@
+"""The doctor finds what is wrong, and says what to do about it."""
+
+from pathlib import Path
+
+import pytest
+
+from reports import checkup
+from reports.checkup import FACES, LICENCE, Check, checks
+
+
+def find(name: str, tmp_path: Path, *, fonts: Path | None = None) -> Check:
+    """Return what the doctor says of one thing."""
+    url = f"sqlite:///{tmp_path}/data/reports.db"
+    fonts = fonts or checkup.FONTS
+    told = checks(store_url=url, out=tmp_path / "out", fonts=fonts)
+    return next(check for check in told if check.name == name)
+
+
+def test_missing_font_is_named(tmp_path: Path) -> None:
+    for name in (FACES[0], LICENCE):
+        (tmp_path / name).write_bytes(b"")
+    told = find("fonts", tmp_path, fonts=tmp_path)
+    assert not told.well
+    assert told.says == f"missing: {FACES[1]}"
+    (tmp_path / FACES[1]).write_bytes(b"")
+    assert find("fonts", tmp_path, fonts=tmp_path).well
+
+
+def test_missing_library_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checkup, "LIBRARIES", {"Pango": ("libnothing.so.0",)})
+    told = find("Pango", tmp_path)
+    assert not told.well
+    assert told.says == "libnothing.so.0 is missing"
+    assert "libpango-1.0-0" in told.hint
+
+
+def test_output_below_a_file_is_not_well(tmp_path: Path) -> None:
+    assert find("output", tmp_path).well
+    (tmp_path / "out").write_bytes(b"")
+    told = find("output", tmp_path)
+    assert not told.well
+    assert "--out" in told.hint
+
+
+def test_new_store_is_made(tmp_path: Path) -> None:
+    assert find("store", tmp_path).says == "0 subjects"
+    assert (tmp_path / "data" / "reports.db").is_file()
+
+
+def test_nothing_is_left_in_the_output_folder(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    find("output", tmp_path)
+    assert list(out.iterdir()) == []
