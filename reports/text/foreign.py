@@ -9,11 +9,12 @@ import re
 #: Stands for a piece that is not ours to set.
 PIECE = "\ufffc"
 
-#: Web and mail addresses, without the punctuation that closes a sentence.
+#: Web addresses, without the punctuation that closes a sentence. They may hold
+#: Persian letters; mail addresses cannot and are runs like others.
 ADDRESS = re.compile(
-    f"{PIECE}"
-    r"|(?:https?://|www\.)[^\s\u00ab\u00bb<>\"()\u060c\u061b\u061f]+(?<![.,;:!?])"
-    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+"
+    f"{PIECE}|(?:https?://|www\\.)"
+    r"(?![\s!-/:-@\[-`{-~\u00ab\u00bb\u060c\u061b\u061f\u201c-\u201e])"
+    r"[^\s\u00ab\u00bb<>\"()\u060c\u061b\u061f]+(?<![.,;:!?])"
 )
 
 #: Letters of Latin and Cyrillic, and the digits among them.

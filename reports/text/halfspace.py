@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from reports.text.fold import ZWNJ
 from reports.text.morphology import LONGEST, read_word
-from reports.text.spelling import APART, MARKS, ZWNJ, level
+from reports.text.spelling import APART, MARKS, level
 
 LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc"
 #: A run of Persian letters with the marks and half-spaces inside it.

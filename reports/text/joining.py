@@ -7,13 +7,14 @@ two words would do as well, they stay two.
 import re
 from functools import cache, lru_cache
 
+from reports.text.fold import ZWNJ
 from reports.text.halfspace import LETTERS, REMEMBERED, SKIPPED
 from reports.text.morphology import grammar, spoken, verb
-from reports.text.spelling import APART, HE, MARKS, ZWNJ, affixes, known, level, verbs
+from reports.text.spelling import APART, HE, MARKS, affixes, known, level, verbs
 
 _BODY = f"[{LETTERS}{MARKS}{ZWNJ}]"
 #: A word, with a glance at the one that follows.
-NEIGHBOURS = re.compile(f"(?<!{_BODY})({_BODY}++) (?=({_BODY}++))")
+NEIGHBOURS = re.compile(f"(?<!{_BODY})({_BODY}++) (?=([{LETTERS}]{_BODY}*+))")
 #: Longer words are nobody's neighbours.
 LONGEST = 60
 

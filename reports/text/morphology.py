@@ -82,7 +82,6 @@ class Grammar(msgspec.Struct, frozen=True):
     copulas: frozenset[str]
     spoken_he: frozenset[str]
     after_ye: frozenset[str]
-    links: tuple[str, ...]
 
 
 @cache
@@ -130,7 +129,6 @@ def grammar() -> Grammar:
         copulas=frozenset(ending["copulas"]),
         spoken_he=frozenset(ending["spoken_he"]),
         after_ye=frozenset(ending["after_ye"]),
-        links=tuple(compound["links"]),
     )
 
 

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from functools import cache
 
+from reports.text.fold import ZWNJ
 from reports.text.foreign import PIECE, put_back, without_addresses, without_runs
 from reports.text.halfspace import LETTERS, respaced
 from reports.text.joining import joined
-from reports.text.spelling import APART, HE, MARKS, ZWNJ, affixes
+from reports.text.spelling import APART, HE, MARKS, affixes
 
 FORMS = str.maketrans(
     {
@@ -76,11 +77,12 @@ TIDY = _rules(
 
 #: Figures: a decimal point, thousands, percent; dates and times are no decimals.
 FIGURES = _rules(
+    (f"(?<=[{DIGIT}]),(?=[{DIGIT}]{{3}}(?![{DIGIT}]))", "\u066c"),
     (
-        f"(?<![{DIGIT}.,/:\u066b-])([{DIGIT}]++)\\.([{DIGIT}]++)(?![.,/:-]?[{DIGIT}])",
+        f"(?<![{DIGIT}])(?<![{DIGIT}][.,/:\u066b\u066c-])([{DIGIT}]++)"
+        f"\\.([{DIGIT}]++)(?![.,/:\u066c-]?[{DIGIT}])",
         "\\1\u066b\\2",
     ),
-    (f"(?<=[{DIGIT}]),(?=[{DIGIT}]{{3}}(?![{DIGIT}]))", "\u066c"),
     (f"(?<=[{DIGIT}]) ?[%\u066a]", "\u066a"),
 )
 

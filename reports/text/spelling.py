@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from reports.text.fold import ZWNJ
+
 #: Different writings of one letter; both the words and the text are levelled.
 LEVEL = (
     ("\u064a", "\u06cc"),  # Arabic yeh -> Farsi yeh
@@ -37,7 +39,6 @@ APART = frozenset(
     "\u06d5\u06ee\u06ef"
 )
 
-ZWNJ = "\u200c"
 HE = "\u0647"
 NUN = "\u0646"
 BE = "\u0628"

@@ -16,6 +16,13 @@ from reports.text.spelling import APART, known, level, unbroken
 ROOT = Path(__file__).resolve().parents[2]
 ZWNJ = "\u200c"
 
+
+@pytest.fixture(scope="module", autouse=True)
+def tables() -> None:
+    """Read the tables once, outside the time that an example may take."""
+    halfspaces("کتابها")
+
+
 RESTORED = {
     "continuous": "می‌شود",
     "continuous_denied": "نمی‌خواهند",

@@ -10,6 +10,13 @@ from reports.text.setting import typeset
 
 ZWNJ = "\u200c"
 
+
+@pytest.fixture(scope="module", autouse=True)
+def tables() -> None:
+    """Read the tables once, outside the time that an example may take."""
+    typeset("کتابها")
+
+
 SET = {
     "letters": ("نمي‌كند", "نمی‌کند"),
     "shapes": ("\ufefb\ufedf\ufeea", "لاله"),
