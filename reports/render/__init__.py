@@ -1,1 +1,6 @@
 """Room 6: from the contents of a briefing to HTML and PDF."""
+
+from reports.render.page import to_html
+from reports.render.press import Printed, to_pdf
+
+__all__ = ["Printed", "to_html", "to_pdf"]
