@@ -27,7 +27,7 @@ Sourced = tuple[ArticleRecord, Source]
 
 
 def chapter(
-    sourced: Sequence[Sourced], window: Window, *, texts: Mapping[str, str]
+    sourced: Sequence[Sourced], window: Window, *, texts: Mapping[str, str | None]
 ) -> Chapter:
     """Return the claims of `sourced` that belong to the period, each in its order."""
     events = [
@@ -87,7 +87,10 @@ def _page(record: ArticleRecord) -> datetime.date | None:
 
 
 def _event(
-    meeting: Meeting, record: ArticleRecord, source: Source, texts: Mapping[str, str]
+    meeting: Meeting,
+    record: ArticleRecord,
+    source: Source,
+    texts: Mapping[str, str | None],
 ) -> Event:
     evidence = [*meeting.evidence]
     for person in meeting.participants:
@@ -115,7 +118,9 @@ def _event(
     )
 
 
-def _topics(sourced: Sequence[Sourced], texts: Mapping[str, str]) -> tuple[Topic, ...]:
+def _topics(
+    sourced: Sequence[Sourced], texts: Mapping[str, str | None]
+) -> tuple[Topic, ...]:
     """Return the proposals by topic, the fullest first."""
     groups: dict[str, list[Idea]] = {}
     for record, source in sourced:
@@ -136,7 +141,9 @@ def _topics(sourced: Sequence[Sourced], texts: Mapping[str, str]) -> tuple[Topic
     return tuple(Topic(code=code, ideas=tuple(ideas)) for code, ideas in ranked)
 
 
-def _voices(sourced: Sequence[Sourced], texts: Mapping[str, str]) -> tuple[Voices, ...]:
+def _voices(
+    sourced: Sequence[Sourced], texts: Mapping[str, str | None]
+) -> tuple[Voices, ...]:
     """Return what was said by each side, in the order of the sources."""
     sides: dict[VoiceSide, list[Saying]] = {}
     for record, source in sourced:

@@ -1,7 +1,7 @@
 """From records, a subject and a period to the contents of its briefing. Pure."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reports.briefing.chapters import chapter
 from reports.briefing.contents import Briefing, Chapter, Source, Subject
@@ -48,12 +48,12 @@ def compose(
     period: str,
     since: datetime.date | None = None,
     until: datetime.date | None = None,
-    texts: Mapping[str, str] | None = None,
+    text_of: Callable[[str], str | None] = lambda _: None,
 ) -> Briefing:
     """Return the briefing on `subject` for the days from `since` to `until`.
 
-    `texts` holds the texts of articles by id; where one is at hand, proofs quote the
-    whole sentence. Sources are numbered by the day of their page, undated ones last.
+    `text_of` returns the text of an article by its id, or `None`; where it is at hand,
+    proofs quote the whole sentence. Sources are numbered by the day of their page, undated ones last.
     """
     read = tuple(records)
     window = Window(since, until)
@@ -62,8 +62,9 @@ def compose(
     sourced = tuple((one, _source(one, number)) for number, one in enumerate(used, 1))
     abroad = tuple(one for one in sourced if not _is_domestic(one[0]))
     at_home = tuple(one for one in sourced if _is_domestic(one[0]))
-    foreign = chapter(abroad, window, texts=texts or {})
-    domestic = chapter(at_home, window, texts=texts or {})
+    texts = {one.article.id: text_of(one.article.id) for one in used}
+    foreign = chapter(abroad, window, texts=texts)
+    domestic = chapter(at_home, window, texts=texts)
     days = _days((foreign, domestic), used)
     return Briefing(
         subject=subject,

@@ -2,5 +2,6 @@
 
 from reports.render.page import to_html
 from reports.render.press import Printed, to_pdf
+from reports.render.words import words
 
-__all__ = ["Printed", "to_html", "to_pdf"]
+__all__ = ["Printed", "to_html", "to_pdf", "words"]

@@ -58,6 +58,27 @@ def _range(since: str, until: str) -> str:
     return " ".join(first) + joint + " ".join(last)
 
 
+def month_fa(day: datetime.date) -> str:
+    """Return the Jalali month and year of a day."""
+    return day_fa(day).partition(" ")[2]
+
+
+def period_fa(code: str) -> str:
+    """Return the name of a period, such as the third quarter of 1404."""
+    names = words()["period"]
+    year, _, part = code.partition("-")
+    if not part:
+        name = names["all"] if code == "all" else names["year"]
+        return str(name).format(year=year).translate(DIGITS)
+    if part.isdigit():
+        name = words()["calendar"]["jalali"][int(part) - 1]
+        return f"{name} {year}".translate(DIGITS)
+    name = names[part[0]]
+    number = int(part[1:])
+    ordinal = names["ordinal"][number - 1] if part[0] != "w" else number
+    return str(name).format(number=ordinal, year=year).translate(DIGITS)
+
+
 def prose(text: str) -> Markup:
     """Return running text as an editor sets it, Latin words kept in their order."""
     pieces = []

@@ -13,6 +13,7 @@ from weasyprint.urls import URLFetcher
 
 from reports.places import TEMPLATES
 from reports.render.finish import finish
+from reports.render.halfspaces import keep_halfspaces
 
 
 #: What the press says of the machine and not of the page: it has two subsetters and
@@ -42,6 +43,7 @@ class _Press:
     """What one process needs once: the fetcher, the fonts and the parsed styles."""
 
     def __init__(self) -> None:
+        keep_halfspaces()
         self.fetcher = URLFetcher(allowed_protocols=["file", "data"])
         self.fonts = FontConfiguration()
         self.sheets = [
@@ -84,5 +86,3 @@ def _overheard(name: str) -> Iterator[list[str]]:
         yield heard
     finally:
         logger.removeHandler(ear)
-
-
