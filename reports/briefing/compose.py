@@ -53,7 +53,8 @@ def compose(
     """Return the briefing on `subject` for the days from `since` to `until`.
 
     `text_of` returns the text of an article by its id, or `None`; where it is at hand,
-    proofs quote the whole sentence. Sources are numbered by the day of their page, undated ones last.
+    proofs quote the whole sentence. Sources are numbered by the day of their page,
+    undated ones last.
     """
     read = tuple(records)
     window = Window(since, until)

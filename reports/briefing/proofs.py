@@ -24,7 +24,7 @@ class Passage(msgspec.Struct, frozen=True):
     quote: str
 
     def holds(self, other: "Passage", evidence: Evidence) -> bool:
-        """Say whether `other`, made for `evidence`, tells nothing that this does not."""
+        """Say whether `other`, made for `evidence`, tells nothing beyond this."""
         inside = self.start <= evidence.start and evidence.end <= self.end
         return inside or other.quote in self.quote
 

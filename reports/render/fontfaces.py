@@ -4,8 +4,8 @@ import base64
 from functools import cache
 from io import BytesIO
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from reports.places import FONTS
 

@@ -7,13 +7,16 @@ and tell the letters of that cluster apart. Nothing is changed unless the code i
 the one we know; the PDF then is as good as without this file.
 """
 
+# ruff: noqa: ANN401 - the types of cffi are made at run time
+
 import inspect
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 
@@ -63,7 +66,7 @@ def _reveal(stream: Any, line: Any, text: bytes) -> None:
         glyphs, clusters = item.glyphs.glyphs, item.glyphs.log_clusters
         count, offset = item.glyphs.num_glyphs, item.item.offset
         starts = sorted({clusters[i] for i in range(count)} | {item.item.length})
-        ends = dict(zip(starts, starts[1:], strict=False))
+        ends = dict(pairwise(starts))
         for i in range(count):
             if glyphs[i].glyph != pango.PANGO_GLYPH_EMPTY:
                 continue

@@ -30,6 +30,6 @@ class Notes:
         return found
 
     @property
-    def all(self) -> list[Mark]:
-        """Return every proof called so far, in order."""
-        return [Mark(number, True, proof) for proof, number in self._numbers.items()]
+    def all(self) -> list[tuple[int, Hashable]]:
+        """Return every proof called so far with its number, in order."""
+        return [(number, proof) for proof, number in self._numbers.items()]

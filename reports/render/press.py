@@ -15,7 +15,6 @@ from reports.places import TEMPLATES
 from reports.render.finish import finish
 from reports.render.halfspaces import keep_halfspaces
 
-
 #: What the press says of the machine and not of the page: it has two subsetters and
 #: would rather use the other one. `doctor` looks for that library.
 OF_THE_MACHINE = "Using fontTools instead of HarfBuzz-Subset"
