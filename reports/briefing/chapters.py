@@ -19,9 +19,20 @@ from reports.briefing.contents import (
 from reports.briefing.people import VoiceSide, speaker
 from reports.briefing.proofs import proofs
 from reports.briefing.times import Window, day_of_claims
-from reports.model import ArticleRecord, Meeting
+from reports.model import ArticleRecord, Meeting, MeetingStatus
 
 SIDES: tuple[VoiceSide, ...] = ("iran", "foreign", "both", "unknown")
+
+#: The order of events without a day: what happened first, what was recalled last.
+STANDING: tuple[MeetingStatus, ...] = (
+    "held",
+    "planned",
+    "postponed",
+    "cancelled",
+    "denied",
+    "unclear",
+    "background",
+)
 
 Sourced = tuple[ArticleRecord, Source]
 
@@ -44,7 +55,12 @@ def chapter(
                 key=lambda one: (one.date or datetime.date.max, one.kind),
             )
         ),
-        undated=tuple(one for one in events if one.date is None),
+        undated=tuple(
+            sorted(
+                (one for one in events if one.date is None),
+                key=lambda one: STANDING.index(one.status),
+            )
+        ),
         topics=_topics(telling, texts),
         voices=_voices(telling, texts),
         amounts=tuple(

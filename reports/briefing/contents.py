@@ -20,6 +20,17 @@ from reports.model import (
     Strength,
 )
 
+#: The rungs of a proposal, from the lowest.
+LADDER: tuple[ProposalStatus, ...] = (
+    "raised",
+    "supported",
+    "agreed",
+    "signed",
+    "in_execution",
+    "done",
+)
+FOREMOST = 3
+
 SubjectKind = Literal["province", "relation"]
 
 
@@ -240,3 +251,12 @@ class Briefing(msgspec.Struct, frozen=True, kw_only=True):
     domestic: Chapter
     coverage: Coverage
     sources: tuple[Source, ...]
+
+    @property
+    def foremost(self) -> tuple[Idea, ...]:
+        """Return the three proposals that have come furthest, none of mere talk."""
+        ideas = [*self.chapter.ideas, *self.domestic.ideas]
+        further = [idea for idea in ideas if idea.status != LADDER[0]]
+        return tuple(
+            sorted(further, key=lambda one: -LADDER.index(one.status))[:FOREMOST]
+        )

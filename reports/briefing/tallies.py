@@ -6,18 +6,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from reports.briefing.contents import Briefing, Event, Idea
+from reports.briefing.contents import LADDER, Briefing, Event, Idea
 from reports.briefing.times import Window
 from reports.model import ProposalStatus
 
-STATUSES: tuple[ProposalStatus, ...] = (
-    "raised",
-    "supported",
-    "agreed",
-    "signed",
-    "in_execution",
-    "done",
-)
 #: Periods up to this many days are counted by weeks, longer ones by months.
 FEW_DAYS = 62
 WEEK = datetime.timedelta(days=7)
@@ -71,7 +63,7 @@ def by_topic(briefing: Briefing) -> tuple[tuple[str, int], ...]:
 def by_status(briefing: Briefing) -> tuple[tuple[ProposalStatus, int], ...]:
     """Return how many proposals stand on each rung, from the lowest."""
     rungs = Counter(idea.status for idea in ideas(briefing))
-    return tuple((status, rungs[status]) for status in STATUSES)
+    return tuple((status, rungs[status]) for status in LADDER)
 
 
 def ideas(briefing: Briefing) -> tuple[Idea, ...]:

@@ -10,7 +10,7 @@ the one we know; the PDF then is as good as without this file.
 # ruff: noqa: ANN401 - the types of cffi are made at run time
 
 import inspect
-from functools import cache
+from functools import cache, wraps
 from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
@@ -34,6 +34,7 @@ def keep_halfspaces() -> bool:
     if sha256(inspect.getsource(plain).encode()).hexdigest() != KNOWN:
         return False
 
+    @wraps(plain)
     def draw_first_line(
         stream: Any, textbox: Any, overflow: Any, ellipsis: Any, matrix: Any
     ) -> Any:

@@ -65,6 +65,7 @@ def _environment() -> Environment:
         "day": persian.day_fa,
         "gregorian": persian.gregorian_fa,
         "prose": persian.prose,
+        "clip": persian.clip,
         "uri": _uri,
     }
     found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}

@@ -79,6 +79,16 @@ def period_fa(code: str) -> str:
     return str(name).format(number=ordinal, year=year).translate(DIGITS)
 
 
+def clip(text: str, longest: int) -> str:
+    """Return `text`, or its first words and an ellipsis where it is too long.
+
+    A row of a table that is taller than a page would lose the repeated header.
+    """
+    if len(text) <= longest:
+        return text
+    return text[:longest].rpartition(" ")[0] + "\u2026"
+
+
 def prose(text: str) -> Markup:
     """Return running text as an editor sets it, Latin words kept in their order."""
     pieces = []
