@@ -23,8 +23,8 @@ def briefing(name: str) -> Briefing:
     period, subject = "all", ex.ARDABIL
     if name == "empty":
         period = "1403-01"
-    if name == "long":
-        records, subject = ex.many(), ex.AZERBAIJAN
+    if name in {"several", "long"}:
+        records, subject = ex.many(60 if name == "long" else 9), ex.AZERBAIJAN
     window = read_period(period)
     return compose(
         records,
