@@ -8,7 +8,8 @@ from pathlib import Path
 import msgspec
 
 from reports import charts
-from reports.briefing import Briefing, Subject, compose, month_of, read_period, subjects
+from reports.briefing import Briefing, Subject, compose, month_of, read_period
+from reports.briefing import subjects as subjects_of
 from reports.briefing.tallies import by_status, by_topic, held_in_time
 from reports.errors import SettingsError
 from reports.lexicon import __file__ as lexicon_file
@@ -56,7 +57,7 @@ def publish(
     *,
     period: str,
     named: Mapping[str, Subject],
-    wanted: Sequence[str] = (),
+    subjects: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
     out: Path,
     text_of: Callable[[str], str | None] = lambda _: None,
@@ -64,14 +65,15 @@ def publish(
 ) -> Published:
     """Write the briefings of one period under `out`, and the manifest beside them.
 
-    `wanted` are subjects such as `province/ardabil`; all that are found when empty.
+    `subjects` are such as `province/ardabil`; all that are found when none is given.
     `named` tells the subject of each code, and `text_of` the text of an article, so
     that proofs can quote whole sentences. A subject that is known but not found gets
     a briefing that says so.
     """
     read = tuple(records)
     window = read_period(period)
-    chosen = _chosen(wanted, named) if wanted else subjects(read, named=named)
+    every = subjects_of(read, named=named)
+    chosen = _chosen(subjects, named) if subjects else every
     done = []
     for number, subject in enumerate(chosen, 1):
         progress(number, len(chosen), subject.path)
@@ -95,7 +97,7 @@ def publish_store(
     store_url: str,
     *,
     period: str,
-    wanted: Sequence[str] = (),
+    subjects: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
     out: Path,
     progress: Progress = lambda _number, _total, _name: None,
@@ -111,7 +113,7 @@ def publish_store(
             store.records(),
             period=period,
             named=named_subjects(),
-            wanted=wanted,
+            subjects=subjects,
             formats=formats,
             out=out,
             text_of=text_of,
