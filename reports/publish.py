@@ -1,1 +1,230 @@
 """The corridor from the store to printed briefings."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from reports import charts
+from reports.briefing import Briefing, Subject, compose, month_of, read_period
+from reports.briefing import subjects as subjects_of
+from reports.briefing.tallies import by_status, by_topic, held_in_time
+from reports.errors import SettingsError
+from reports.lexicon import __file__ as lexicon_file
+from reports.model import ArticleRecord, Chart
+from reports.render import Printed, persian, to_html, to_pdf, words
+from reports.store import open_store
+
+FORMATS = ("pdf", "html", "json")
+
+Progress = Callable[[int, int, str], None]
+
+
+class File(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of a briefing, by its path under the output folder."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+class Printout(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written for one subject; `pages` is `None` without a PDF."""
+
+    subject: str
+    files: tuple[File, ...]
+    pages: int | None
+    articles: tuple[str, ...]
+    complaints: tuple[str, ...]
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written for one period, as `manifest.json` tells it."""
+
+    period: str
+    briefings: tuple[Printout, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Return the path of every file of the briefings."""
+        return tuple(file.path for one in self.briefings for file in one.files)
+
+
+def publish(
+    records: Iterable[ArticleRecord],
+    *,
+    period: str,
+    named: Mapping[str, Subject],
+    subjects: Sequence[str] = (),
+    formats: Sequence[str] = FORMATS,
+    out: Path,
+    text_of: Callable[[str], str | None] = lambda _: None,
+    progress: Progress = lambda _number, _total, _name: None,
+) -> Published:
+    """Write the briefings of one period under `out`, and the manifest beside them.
+
+    `subjects` are such as `province/ardabil`; all that are found when none is given.
+    `named` tells the subject of each code, and `text_of` the text of an article, so
+    that proofs can quote whole sentences. A subject that is known but not found gets
+    a briefing that says so.
+    """
+    read = tuple(records)
+    window = read_period(period)
+    every = subjects_of(read, named=named)
+    chosen = _chosen(subjects, named) if subjects else every
+    done = []
+    for number, subject in enumerate(chosen, 1):
+        progress(number, len(chosen), subject.path)
+        briefing = compose(
+            read,
+            subject,
+            period=period,
+            since=window.since,
+            until=window.until,
+            text_of=text_of,
+        )
+        done.append(_printout(briefing, formats=formats, out=out))
+    published = Published(period=period, briefings=tuple(done))
+    folder = out / period
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "manifest.json").write_bytes(_json(published))
+    return published
+
+
+def publish_store(
+    store_url: str,
+    *,
+    period: str,
+    subjects: Sequence[str] = (),
+    formats: Sequence[str] = FORMATS,
+    out: Path,
+    progress: Progress = lambda _number, _total, _name: None,
+) -> Published:
+    """Write the briefings of one period from what a store holds."""
+    with open_store(store_url) as store:
+
+        def text_of(article: str) -> str | None:
+            found = store.article(article)
+            return found.text if found else None
+
+        return publish(
+            store.records(),
+            period=period,
+            named=named_subjects(),
+            subjects=subjects,
+            formats=formats,
+            out=out,
+            text_of=text_of,
+            progress=progress,
+        )
+
+
+def named_subjects() -> dict[str, Subject]:
+    """Return every subject that a briefing can be about, by its ISO code."""
+    folder = Path(lexicon_file).parent
+    provinces = tomllib.loads((folder / "provinces.toml").read_text("utf-8"))
+    countries = tomllib.loads((folder / "countries.toml").read_text("utf-8"))
+    found = {
+        entry["code"]: Subject(
+            kind="province", slug=slug, code=entry["code"], name=entry["name"]
+        )
+        for slug, entry in provinces.items()
+    }
+    for code, entry in countries.items():
+        found[code] = Subject(
+            kind="relation", slug=code.lower(), code=code, name=entry["name"]
+        )
+    return found
+
+
+def drawings(briefing: Briefing) -> dict[str, Chart]:
+    """Return the charts of a briefing by name; their bars add up to its tables."""
+    printed = words()
+    in_time = [
+        charts.Count(
+            label=persian.month_fa(one.since)
+            if one.by == "month"
+            else persian.days_fa(one.since, one.until).rpartition(" ")[0],
+            value=one.count,
+        )
+        for one in held_in_time(briefing, month=month_of)
+    ]
+    statuses = [
+        charts.Count(label=printed["proposal_status"][status], value=count)
+        for status, count in by_status(briefing)
+    ]
+    topics = [
+        charts.Count(label=printed["topic"].get(code, code), value=count)
+        for code, count in by_topic(briefing)
+    ]
+    empty = printed["chart"]["none"]
+    return {
+        "meetings_in_time": charts.meetings_in_time(
+            in_time, alt=_told("meetings_in_time", in_time), empty=empty
+        ),
+        "proposals_by_status": charts.proposals_by_status(
+            statuses, alt=_told("proposals_by_status", statuses), empty=empty
+        ),
+        "proposals_by_topic": charts.proposals_by_topic(
+            topics, alt=_told("proposals_by_topic", topics), empty=empty
+        ),
+    }
+
+
+def _told(name: str, counts: Sequence[charts.Count]) -> str:
+    """Return what a chart shows, in words, for those who cannot see it."""
+    printed = words()["chart"]
+    items = [f"{one.label}: {persian.fa(one.value)}" for one in counts if one.value]
+    return f"{printed[name]}. {printed['between'].join(items) or printed['none']}"
+
+
+def _chosen(wanted: Sequence[str], named: Mapping[str, Subject]) -> tuple[Subject, ...]:
+    """Return the subjects that a person named, each once, in that order."""
+    by_path = {subject.path: subject for subject in named.values()}
+    for path in wanted:
+        if path not in by_path:
+            raise SettingsError(
+                f"subject {path}",
+                "no such province or country",
+                hint="write province/ardabil or relation/az",
+            )
+    return tuple(by_path[path] for path in dict.fromkeys(wanted))
+
+
+def _printout(briefing: Briefing, *, formats: Sequence[str], out: Path) -> Printout:
+    """Write one briefing in every format."""
+    label = persian.period_fa(briefing.period)
+    drawn = drawings(briefing) if {"pdf", "html"} & set(formats) else {}
+    printed: Printed | None = None
+    made: dict[str, bytes] = {}
+    if "pdf" in formats:
+        page = to_html(briefing, period_label=label, charts=drawn, medium="print")
+        printed = to_pdf(page)
+        made["pdf"] = printed.pdf
+    if "html" in formats:
+        page = to_html(briefing, period_label=label, charts=drawn, medium="screen")
+        made["html"] = page.encode()
+    if "json" in formats:
+        made["json"] = _json(briefing)
+    folder = Path(briefing.period) / briefing.subject.path
+    (out / folder).mkdir(parents=True, exist_ok=True)
+    files = []
+    for format_, content in made.items():
+        path = folder / f"briefing.{format_}"
+        (out / path).write_bytes(content)
+        digest = hashlib.sha256(content).hexdigest()
+        files.append(File(path=path.as_posix(), bytes=len(content), sha256=digest))
+    return Printout(
+        subject=briefing.subject.path,
+        files=tuple(files),
+        pages=printed.pages if printed else None,
+        articles=tuple(source.article for source in briefing.sources),
+        complaints=printed.complaints if printed else (),
+    )
+
+
+def _json(record: msgspec.Struct) -> bytes:
+    """Return a record as JSON that a person can read."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"

@@ -1,1 +1,7 @@
 """Room 6: from the contents of a briefing to HTML and PDF."""
+
+from reports.render.page import to_html
+from reports.render.press import Printed, to_pdf
+from reports.render.words import words
+
+__all__ = ["Printed", "to_html", "to_pdf", "words"]

@@ -1,0 +1,77 @@
+"""From the contents of a briefing to HTML; the only file that knows Jinja2.
+
+One template makes two media. `print` is for the press: proofs stand in footnotes
+and the styles are linked. `screen` is for a browser: proofs stand in a list, and
+styles, fonts and charts are inside the file.
+"""
+
+import base64
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from reports.model import Chart
+from reports.places import TEMPLATES
+from reports.render import persian
+from reports.render.fontfaces import embedded_faces
+from reports.render.notes import Notes
+from reports.render.words import words
+
+Medium = Literal["print", "screen"]
+
+
+def to_html(
+    briefing: object,
+    *,
+    period_label: str,
+    charts: Mapping[str, Chart],
+    medium: Medium,
+) -> str:
+    """Return `briefing` as a page for `medium`, with its `charts` by name."""
+    style = ""
+    if medium == "screen":
+        sheets = (TEMPLATES / "briefing.css", TEMPLATES / "screen.css")
+        parts = [embedded_faces(), *(sheet.read_text("utf-8") for sheet in sheets)]
+        style = "\n".join(parts)
+    return (
+        _environment()
+        .get_template("briefing.html")
+        .render(
+            briefing=briefing,
+            charts=charts,
+            medium=medium,
+            notes=Notes(),
+            period_label=period_label,
+            style=Markup(style),  # noqa: S704 - our own style sheets
+            words=words(),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters |= {
+        "fa": persian.fa,
+        "day": persian.day_fa,
+        "gregorian": persian.gregorian_fa,
+        "prose": persian.prose,
+        "clip": persian.clip,
+        "uri": _uri,
+    }
+    found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}
+    return found
+
+
+def _uri(chart: Chart) -> str:
+    """Return the drawing as an address that holds it."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(chart.svg).decode()}"

@@ -1,0 +1,181 @@
+"""The facts of the PDF: fonts, language, tags, pages, order, repeated headers."""
+
+import hashlib
+import inspect
+import io
+import re
+import subprocess
+import sys
+
+import pikepdf
+import pypdfium2
+import pytest
+from weasyprint.draw import text as drawing
+
+from reports.places import ROOT
+from reports.render import to_pdf
+from reports.render.halfspaces import KNOWN, keep_halfspaces
+from reports.render.persian import fa
+from tests.render.pages import page, printed
+
+NAMES = ["usual", "empty", "long"]
+#: Between the fewest and the most pages that we should be surprised at.
+PAGES = {"usual": (6, 9), "empty": (3, 4), "long": (18, 32)}
+#: The share of Persian words that pdfium reads back.
+FLOOR = 0.93
+#: The same without the two pairs of letters that are one glyph in every engine's files
+#: and that pdfium turns round.
+PLAIN_FLOOR = 0.99
+TURNED = re.compile("\u0644\u0627|\u0647\u0654")
+
+PERSIAN = re.compile(r"[\u0621-\u06cc\u200c]{2,}")
+
+
+def opened(name: str) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(printed(name).pdf))
+
+
+def texts(name: str) -> list[str]:
+    document = pypdfium2.PdfDocument(printed(name).pdf)
+    found = []
+    for number in range(len(document)):
+        leaf = document[number]
+        words = leaf.get_textpage()
+        found.append(words.get_text_range())
+        words.close()
+        leaf.close()
+    document.close()
+    return found
+
+
+def tags(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    return [
+        one
+        for one in pdf.objects
+        if isinstance(one, pikepdf.Dictionary)
+        and one.get("/Type") == "/StructElem"
+        and one.get("/S") == kind
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_press_does_not_grumble(name: str) -> None:
+    assert printed(name).complaints == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_number_of_pages(name: str) -> None:
+    with opened(name) as pdf:
+        assert len(pdf.pages) == printed(name).pages
+        assert PAGES[name][0] <= len(pdf.pages) <= PAGES[name][1]
+        for leaf in pdf.pages:
+            width, height = (float(leaf.mediabox[n]) for n in (2, 3))
+            assert (round(width), round(height)) == (595, 842)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_our_fonts_are_inside(name: str) -> None:
+    with opened(name) as pdf:
+        found = {
+            str(one["/BaseFont"]).partition("+")[2]
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        }
+    assert found == {"Vazirmatn", "Vazirmatn-Bold"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_language_tags_title_and_direction(name: str) -> None:
+    with opened(name) as pdf:
+        root = pdf.Root
+        assert str(root["/Lang"]) == "fa"
+        assert bool(root["/MarkInfo"]["/Marked"])
+        assert root["/ViewerPreferences"]["/Direction"] == "/R2L"
+        assert bool(root["/ViewerPreferences"]["/DisplayDocTitle"])
+        assert str(pdf.docinfo["/Title"]).startswith("روابط")
+        with pdf.open_metadata() as told:
+            assert told["pdfuaid:part"] == "1"
+
+
+def test_headers_say_what_they_head_and_charts_what_they_show() -> None:
+    with opened("usual") as pdf:
+        heads = tags(pdf, "/TH")
+        scopes = [str(one["/A"]["/Scope"]) for one in heads]
+        figures = tags(pdf, "/Figure")
+        assert set(scopes) == {"/Column", "/Row"}
+        assert len(figures) == 3
+        assert all(str(one["/Alt"]) == "نموداری برای آزمون" for one in figures)
+        assert tags(pdf, "/H1")
+        assert len(tags(pdf, "/H2")) == 11
+
+
+def test_the_outline_names_every_section() -> None:
+    with opened("usual") as pdf, pdf.open_outline() as outline:
+        (cover,) = outline.root
+        names = [one.title for one in cover.children]
+    assert names[0] == "۱. نمای کلی"
+    assert names[-1] == "۱۱. منابع"
+    assert len(names) == 11
+
+
+def test_the_contents_give_the_page_of_every_section() -> None:
+    contents = texts("usual")[1].splitlines()
+    with opened("usual") as pdf, pdf.open_outline() as outline:
+        pages = [leaf.objgen for leaf in pdf.pages]
+        for item in outline.root[0].children:
+            target = pages.index(item.destination[0].objgen) + 1
+            name = item.title.partition(". ")[2].split()[0]
+            (line,) = [one for one in contents if name in one and " . . " in one]
+            assert line.split()[-1] == fa(target)
+
+
+HEADERS = {"آستارا": "شرکت\u200cکنندگان", "پیشنهاد آزمایشی": "پیشنهاددهنده"}
+
+
+@pytest.mark.parametrize("cell", HEADERS)
+def test_a_long_table_repeats_its_header_on_every_page(cell: str) -> None:
+    body = [text for text in texts("long")[2:] if cell in text]
+    assert len(body) > 3, "the table runs over several pages"
+    assert all(HEADERS[cell] in text for text in body)
+
+
+def test_samples_are_marked_on_every_page() -> None:
+    pages = texts("long")
+    assert all("نمونه" in text for text in pages), "every page says so"
+    assert not any("نمونه\r" in text for text in texts("empty"))
+
+
+@pytest.mark.parametrize("name", ["usual", "long"])
+def test_words_can_be_copied_and_searched(name: str) -> None:
+    shown = re.sub(r"<[^>]+>", " ", page(name).partition("<body")[2])
+    words = {word.strip("\u200c") for word in PERSIAN.findall(shown)}
+    read = " ".join(texts(name))
+    kept = {word for word in words if word in read}
+    assert len(kept) / len(words) >= FLOOR, sorted(words - kept)
+    plain = {word for word in words if not TURNED.search(word)}
+    assert len(plain & kept) / len(plain) >= PLAIN_FLOOR, sorted(plain - kept)
+    joined = {word for word in plain if "\u200c" in word}
+    assert len(joined) > 20
+    assert len(joined & kept) / len(joined) >= PLAIN_FLOOR, sorted(joined - kept)
+
+
+def test_the_drawing_loop_is_the_one_that_we_know() -> None:
+    assert keep_halfspaces()
+    plain = inspect.unwrap(drawing.draw_first_line)
+    assert hashlib.sha256(inspect.getsource(plain).encode()).hexdigest() == KNOWN
+
+
+def test_the_same_page_gives_the_same_bytes_in_any_process() -> None:
+    program = (
+        "import hashlib; from tests.render.pages import printed; "
+        "print(hashlib.sha256(printed('empty').pdf).hexdigest())"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    mine = hashlib.sha256(to_pdf(page("empty")).pdf).hexdigest()
+    assert other.stdout.strip() == mine
