@@ -16,6 +16,7 @@ from reports.lexicon import Hit, Place
 #: Encounters of people who talk: told as one kind here and as another there.
 TALKS = frozenset({"meeting", "session", "phone_call", "webinar", "border_meeting"})
 #: Encounters that stand without named people when their holding is announced.
+ATTENDED = frozenset({"opening", "ceremony"})
 GATHERINGS = frozenset(
     {
         "session",
@@ -62,7 +63,9 @@ class Event:
         self.sentences: list[Sentence] = []
 
     def add(self, person: Person, mention: Mention, *, partner: bool) -> None:
-        """Take `person` in, by the first mention."""
+        """Take `person` in, by the first mention; a group of no known side stays out."""
+        if person.group and person.country is None and person.province is None:
+            return
         self.people.setdefault(person, mention)
         if partner:
             self.partners.add(person)
@@ -128,12 +131,12 @@ def _told(
             event = _signing(doc, sentence, hit, outside, of)
             if event is not None:
                 result.append(event)
-        elif kind in GATHERINGS:
+        elif kind in GATHERINGS or kind in ATTENDED:
             event = _gathering(doc, sentence, hit, outside, of)
             if event is not None:
                 result.append(event)
     result.extend(_announced(doc, sentence, colon, here, of, masked))
-    if any(e.kind == "reception" for e in result):
+    if any(e.kind in ("reception", "site_visit") for e in result):
         result = [e for e in result if e.kind != "delegation_visit"]
     for event in result:
         event.sentences.append(sentence)
@@ -235,6 +238,13 @@ def _visit(
     colon: int,
 ) -> Event | None:
     """Return a journey: a subject, a verb of travel, and where to."""
+    status = _status(doc, sentence, hit)
+    travellers = [m for m in outside if m.start == hit.end and m in of]
+    if travellers and status in ("planned", "cancelled", "postponed"):
+        event = Event("delegation_visit", status, (hit.start, hit.end))
+        event.add(of[travellers[0]], travellers[0], partner=False)
+        event.place = _destination(doc, sentence, hit, colon)
+        return event
     verb = next(doc.find(sentence.body, colon, "events/travel"), None)
     if verb is None:
         return None
@@ -243,7 +253,6 @@ def _visit(
     ]
     if not subjects:
         return None
-    status = _status(doc, sentence, hit)
     if status == "held" and not _past(doc, verb.start, colon):
         status = "planned"
     event = Event("delegation_visit", status, (hit.start, hit.end))
@@ -349,7 +358,7 @@ def _gathering(
     """Return a summit, conference or fair that several sides attend."""
     present = [m for m in outside if m in of and m.role in (SUBJECT, WITH, OF_EVENT)]
     foreign = [m for m in present if of[m].country not in (None, "IR")]
-    if hit.value == "exhibition" or len(present) < 2 or not foreign:
+    if len(present) < 2 or not foreign:
         return None
     event = Event(hit.value, _status(doc, sentence, hit), (hit.start, hit.end))
     for mention in present:
@@ -372,6 +381,11 @@ def _announced(
         if hit.start in masked:
             continue
         quoted = hit.start > colon
+        if quoted and kind in TALKS:
+            event = _promised(doc, sentence, hit, here, of)
+            if event is not None:
+                result.append(event)
+                continue
         if kind in GATHERINGS or kind == "meeting":
             held = next(doc.find(hit.end, sentence.end, "events/will_be_held"), None)
             if held is None or any(e.kind == kind for e in result):
@@ -402,6 +416,27 @@ def _announced(
             event.quoted = True
             result.append(event)
     return result
+
+
+def _promised(
+    doc: Document,
+    sentence: Sentence,
+    hit: Hit[str],
+    here: list[Mention],
+    of: Mapping[Mention, Person],
+) -> Event | None:
+    """Return talks that the words quoted say are going to be held."""
+    if (
+        next(doc.find(hit.end, min(sentence.end, hit.end + 4), "events/future"), None)
+        is None
+    ):
+        return None
+    event = Event(hit.value, "planned", (hit.start, hit.end))
+    event.quoted = True
+    for mention in here:
+        if mention in of and mention.quoted and mention.role in (SUBJECT, WITH):
+            event.add(of[mention], mention, partner=mention.role == WITH)
+    return event if event.partners and len(event.people) > 1 else None
 
 
 def _place(

@@ -152,7 +152,7 @@ def _beside(
     if (
         far_after is not None
         and far_after.end - far_after.start > 1
-        and _closes(doc, far_after.outer[1], upper)
+        and _closes(doc, far_after.outer[1], upper, strict=True)
     ):
         return far_after
     return None
@@ -175,19 +175,23 @@ def _opens(doc: Document, at: int, lower: int, *, strict: bool = False) -> bool:
     if at <= lower:
         return True
     word = doc.words[at - 1]
-    if doc.ends(at, "grammar/preposition", "events/with", "events/kind") is not None:
+    if doc.ends(at, "grammar/preposition", "events/with") is not None:
         return True
     if strict:
         return word in SEMICOLONS or word == COLON
+    if doc.ends(at, "events/kind") is not None:
+        return True
     return not word[0].isalpha() or doc.is_any(
         at - 1, "grammar/conjunction", "grammar/verb"
     )
 
 
-def _closes(doc: Document, at: int, upper: int) -> bool:
+def _closes(doc: Document, at: int, upper: int, *, strict: bool = False) -> bool:
     """Tell whether a phrase may end before word `at`."""
     if at >= upper:
         return True
+    if strict and doc.is_any(at, "plain/plain") and not doc.is_any(at, "speech/noun"):
+        return False
     return not doc.words[at][0].isalpha() or any(
         hit.kind
         in (
@@ -250,11 +254,11 @@ def _name_alone(
             end = name.start + count
             outer_end = name.outer[1] if count == len(words) else end
             return Name(name.start, end, certain=True, outer=(name.outer[0], outer_end))
-    if name.certain and len(words) > 1 and not doc.words[at] in OPENING:
-        return name
-    if name.certain and len(words) > 1 and initial:
-        return name
-    if initial and len(words) <= 4 and _has_predicate(doc, name, sentence):
+    if name.certain and len(words) > 1 and before not in OPENING:
+        partner = doc.ends(at, "grammar/preposition", "events/with", "events/kind")
+        if initial or partner is not None or doc.words[at] not in OPENING:
+            return name
+    if initial and len(words) <= 6 and _has_predicate(doc, name, sentence):
         return name
     return None
 

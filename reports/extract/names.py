@@ -17,9 +17,12 @@ from reports.extract.document import (
     Document,
 )
 from reports.lexicon import key
+from reports.text.spelling import known, verbs
 
 LONGEST_NAME = 7
 LETTERS = re.compile(r"[^\W\d_]+")
+#: A word met at least this often, by hazm's count, is no proof of a name.
+COMMON = 50_000
 #: Kinds of words that no name runs across.
 HARD = frozenset(
     {
@@ -77,13 +80,17 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
             at += 1
         else:
             break
-    run = at
-    known = False
-    while run < end and run - at < LONGEST_NAME:
-        if not _may_continue(doc, run, at, known=known, honoured=honoured or quoted):
-            break
-        known = known or doc.words[run] in doc.lexicon.given_names
-        run += 1
+    run = _quoted(doc, at, end) if quoted else None
+    if run is None:
+        run = at
+        given = False
+        while run < end and run - at < LONGEST_NAME:
+            if not _may_continue(
+                doc, run, at, known=given, honoured=honoured or quoted
+            ):
+                break
+            given = given or doc.words[run] in doc.lexicon.given_names
+            run += 1
     if run == at:
         return None
     outer = run
@@ -92,7 +99,25 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
             return None
         outer += 1
     certain = honoured or quoted or _proven(doc, at, run)
+    if not certain and not any(rare(word) for word in doc.words[at:run]):
+        return None
     return Name(at, run, certain, (first, outer))
+
+
+def rare(word: str) -> bool:
+    """Tell whether `word` is no everyday word, so that it may be part of a name."""
+    listed = known(word)
+    return (listed is None or listed.count < COMMON) and word not in verbs().finite
+
+
+def _quoted(doc: Document, at: int, end: int) -> int | None:
+    """Return the closing mark of a quoted name: a few words, none of them small."""
+    for place in range(at, min(end, at + LONGEST_NAME + 1)):
+        if doc.words[place] in CLOSING:
+            return place if place - at > 1 or rare(doc.words[at]) else None
+        if not _plausible(doc, place):
+            return None
+    return None
 
 
 def name_before(doc: Document, at: int, start: int) -> Name | None:
@@ -102,15 +127,15 @@ def name_before(doc: Document, at: int, start: int) -> Name | None:
         at > start and doc.words[at - 1] in CLOSING and doc.words[at - 1] not in ")]"
     )
     end = at - 1 if quoted else at
+    if quoted:
+        return _name_in_quotes(doc, end, start)
     first = end
     while first > start and end - first < LONGEST_NAME and _plausible(doc, first - 1):
         first -= 1
     for begin in range(first, end):
         name = name_after(doc, begin, end) or _loose(doc, begin, end)
         if name is not None and name.end == end:
-            if quoted and (begin == start or doc.words[begin - 1] not in OPENING):
-                continue
-            left = begin - 1 if quoted else begin
+            left = begin
             while left > start:
                 hit = next(
                     (
@@ -125,13 +150,24 @@ def name_before(doc: Document, at: int, start: int) -> Name | None:
                 if hit is None:
                     break
                 left = hit.start
-            certain = name.certain or quoted or left < begin
+            certain = name.certain or left < begin
             return Name(name.start, end, certain, (left, last))
+    return None
+
+
+def _name_in_quotes(doc: Document, end: int, start: int) -> Name | None:
+    """Return the name between the closing mark at word `end` and its opening mark."""
+    for place in range(end - 1, max(start, end - LONGEST_NAME - 2) - 1, -1):
+        if doc.words[place] in OPENING:
+            name = name_after(doc, place, end + 1)
+            return name if name is not None and name.outer == (place, end + 1) else None
     return None
 
 
 def _loose(doc: Document, start: int, end: int) -> Name | None:
     """Return the whole run as a name though its last word is also a common one."""
+    if not any(rare(word) for word in doc.words[start:end]):
+        return None
     if end - start < 2 or any(_soft(doc, p) for p in range(start, end - 1)):
         return None
     return Name(start, end, certain=False, outer=(start, end))

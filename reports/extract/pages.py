@@ -21,7 +21,7 @@ from reports.text import days, fold
 
 HEADER = re.compile(r"\A\s*date ([0-9]{4}-[0-9]{2}-[0-9]{2})")
 MARKDOWN = re.compile(r"\A\s*#{1,3} *([^\n]+)")
-RAQUO = "\u00bb"
+HASH = "#"
 LONGEST_HEADLINE = 25
 LONGEST_CHAIN = 30
 LEAD_SAMENESS = 0.9
@@ -104,7 +104,9 @@ def _headline(doc: Document) -> str | None:
         )
         if marked and (ends < 0 or start < ends):
             sentence.headline = True
-            title = title or doc.quote(sentence.start, sentence.end)
+            while sentence.body < sentence.end - 1 and doc.words[sentence.body] == HASH:
+                sentence.body += 1
+            title = title or doc.quote(sentence.body, sentence.end)
             continue
         words = sentence.end - sentence.start
         later = doc.sentences[-1] is not sentence
@@ -160,7 +162,8 @@ def _chain(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None
                 continue
             return at + 1
         agency = doc.hit(at, "agency", "agency_word")
-        if agency is not None:
+        stand = doc.place(at)
+        if agency is not None and (stand is None or stand.end <= agency.end):
             found.append(Outlet(agency.value, at, agency.end))
             at = agency.end
             named = True
@@ -252,9 +255,12 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
             at += 1
         else:
             break
-    if named is None or last is None:
+    if last is None and named is not None and at > named.end:
+        last = at
+    if last is None or (named is None and last != at):
         return None
-    found.append(named)
+    if named is not None:
+        found.append(named)
     return last
 
 

@@ -6,9 +6,15 @@ the same meeting.
 """
 
 from reports.extract.document import Document
-from reports.extract.mentions import SUBJECT, WITH, Mention
+from reports.extract.mentions import OF_EVENT, SUBJECT, WITH, Mention
 from reports.extract.names import Name
 from reports.extract.titles import Title
+
+
+#: The parts in a telling by which a name and a title can be told to be one person's.
+PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
+#: Endings of surnames of the Caucasus, Russia and Central Asia.
+SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 
 
 class Person:
@@ -220,13 +226,14 @@ def _fit(doc: Document, nameless: Person, titled: Person) -> float:
     best = 0.0
     for name in nameless.mentions:
         for title in titled.mentions:
-            if name.quoted != title.quoted or name.role != title.role:
+            if name.quoted != title.quoted:
                 continue
-            if name.role not in (SUBJECT, WITH):
+            if name.role not in PARTS or title.role not in PARTS:
                 continue
+            alike = 1.0 if name.role == title.role else 0.5
             gap = order[id(name.sentence)] - order[id(title.sentence)]
             closeness = 1.0 / (1 + abs(gap))
-            best = max(best, closeness + (0.1 if gap > 0 else 0.0))
+            best = max(best, alike * (closeness + (0.1 if gap > 0 else 0.0)))
     if not best:
         return 0.0
     return best * _likely(doc, nameless, titled)
@@ -238,11 +245,11 @@ def _likely(doc: Document, nameless: Person, titled: Person) -> float:
     if name is None:
         return 1.0
     words = doc.words[name.start : name.end]
-    foreign_ending = words[-1].endswith(
-        ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
-    )
-    homely = words[0] in doc.lexicon.given_names and len(words) > 1
+    abroad = words[0] in doc.lexicon.foreign_names or words[-1].endswith(SLAVIC)
+    homely = words[0] in doc.lexicon.given_names and not abroad
     country = titled.country
     if country is not None and country != "IR":
-        return 1.5 if foreign_ending else (0.7 if homely else 1.0)
-    return 0.3 if foreign_ending else (1.2 if homely else 1.0)
+        if homely:
+            return 0.7 if country in doc.lexicon.kindred else 0.2
+        return 1.5 if abroad else 1.2
+    return 0.2 if abroad else (1.5 if homely else 0.8)

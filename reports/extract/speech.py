@@ -1,6 +1,6 @@
 """Who says what: sentences with a verb of speech, and the person who is their subject."""
 
-from collections.abc import Mapping
+from collections.abc import MutableMapping
 
 import msgspec
 
@@ -10,6 +10,8 @@ from reports.extract.people import Person
 
 #: How far the light half of a verb may stand from its noun.
 LONGEST_GAP = 14
+#: How far for the nouns that hold their object before them.
+SHORTEST_GAP = 2
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,13 +32,16 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def speech(
-    doc: Document, found: list[Mention], of: Mapping[Mention, Person]
+    doc: Document, found: list[Mention], of: MutableMapping[Mention, Person]
 ) -> list[Said]:
-    """Return the sentences of speech in reading order."""
+    """Return the sentences of speech in reading order; learn whom pronouns stand for."""
     said: list[Said] = []
     last: Person | None = None
     for sentence in doc.sentences:
         here = [m for m in found if m.sentence is sentence]
+        for mention in here:
+            if mention.pronoun == "pronoun" and last is not None:
+                of[mention] = last
         verbs = speech_verbs(doc, sentence)
         subject = _subject(doc, sentence, here)
         if subject is not None and subject.pronoun is None:
@@ -153,7 +158,10 @@ def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
 def _light(doc: Document, noun: int, at: int, end: int) -> int | None:
     """Return the word after the light verb that completes a noun of speech."""
     wanted = {hit.value for hit in doc.hits[noun] if hit.kind == "speech/noun"}
-    for place in range(at, min(end, at + LONGEST_GAP)):
+    reach = LONGEST_GAP if "become" in wanted else SHORTEST_GAP
+    if wanted == {"do"} and doc.ends(noun, "grammar/preposition") is not None:
+        reach = 1
+    for place in range(at, min(end, at + reach)):
         if doc.words[place] == COLON:
             return None
         for hit in doc.hits[place]:

@@ -257,7 +257,12 @@ def _scope(
     """Return one place with what stands round it: "the state of X", "X of Y"."""
     first = at
     house = doc.hit(at, "titles/unit")
-    if house is not None and house.end < end:
+    named = doc.place(at) or doc.hit(at, "titles/ours")
+    if (
+        house is not None
+        and house.end < end
+        and (named is None or named.end <= house.end)
+    ):
         at = house.end
     hit = doc.place(at)
     ours = doc.hit(at, "titles/ours")

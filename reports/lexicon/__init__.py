@@ -69,6 +69,10 @@ class Lexicon(msgspec.Struct, frozen=True):
     countries: Mapping[str, str]
     topics: tuple[tuple[str, tuple[str, ...]], ...]
     given_names: frozenset[str]
+    #: Given names that people of Iran hardly bear.
+    foreign_names: frozenset[str]
+    #: States whose people often bear the same given names as Iranians.
+    kindred: frozenset[str]
     #: Given names that are everyday words too, and surnames made from places.
     ordinary_names: frozenset[str]
     surname_endings: tuple[str, ...]
@@ -90,11 +94,18 @@ def load() -> Lexicon:
         provinces=provinces(),
         countries=countries(),
         topics=topics,
+        foreign_names=frozenset(
+            key(name)
+            for name in {*names["foreign"]} - {*names["male"], *names["female"]}
+        ),
+        kindred=frozenset(read("relevance")["kindred"]["states"]),
         given_names=frozenset(key(name) for name in (*given, *names["kept"])),
         ordinary_names=frozenset(
             key(name) for name in (*names["ordinary"], *names["nisba"])
         ),
-        surname_endings=tuple(key(end) for end in names["surname_endings"]),
+        surname_endings=tuple(
+            key(end) for end in (*names["surname_endings"], *names["split_endings"])
+        ),
         outlet_endings=_keys("attribution", "outlet_ending"),
         sample_marks=_keys("facts", "sample"),
     )
@@ -132,6 +143,8 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
             yield form, f"titles/{section}", section
     for name in _LISTS:
         for section, lists in read(name).items():
+            if "states" in lists:
+                continue
             for label, forms in lists.items():
                 kind = f"{name}/{section}"
                 for form in forms:

@@ -58,7 +58,16 @@ def countries() -> dict[str, str]:
     return {code: entry["name"] for code, entry in read("countries").items()}
 
 
-def places() -> Iterator[tuple[str, Place]]:
+#: Which reading of a form comes first where it names several places.
+RANK = ("province", "country", "region", "city", "capital", "demonym")
+
+
+def places() -> list[tuple[str, Place]]:
+    """Return every form with the place it names, the likelier readings first."""
+    return sorted(_places(), key=lambda pair: RANK.index(pair[1].kind))
+
+
+def _places() -> Iterator[tuple[str, Place]]:
     """Yield every form with the place it names."""
     codes: dict[str, str] = {}
     for slug, entry in read("provinces").items():
