@@ -8,14 +8,17 @@ from pathlib import Path
 import msgspec
 
 from reports import charts
-from reports.briefing import Briefing, Subject, compose, month_of, read_period
+from reports.briefing import Briefing, Subject, compose
 from reports.briefing import subjects as subjects_of
-from reports.briefing.tallies import by_status, by_topic, held_in_time
+from reports.briefing.tallies import by_status, by_topic, held_in_time, time_step
 from reports.errors import SettingsError
 from reports.lexicon import __file__ as lexicon_file
 from reports.model import ArticleRecord, Chart
-from reports.render import Printed, persian, to_html, to_pdf, words
+from reports.render import Printed, days_fa, to_html, to_pdf, words
 from reports.store import open_store
+from reports.text.dates import day_fa
+from reports.text.digits import fa
+from reports.text.periods import Period, period_fa, read_period
 
 FORMATS = ("pdf", "html", "json")
 
@@ -71,7 +74,7 @@ def publish(
     a briefing that says so.
     """
     read = tuple(records)
-    window = read_period(period)
+    days = read_period(period)
     every = subjects_of(read, named=named)
     chosen = _chosen(subjects, named) if subjects else every
     done = []
@@ -80,14 +83,14 @@ def publish(
         briefing = compose(
             read,
             subject,
-            period=period,
-            since=window.since,
-            until=window.until,
+            period=days.name,
+            since=days.since,
+            until=days.until,
             text_of=text_of,
         )
-        done.append(_printout(briefing, formats=formats, out=out))
-    published = Published(period=period, briefings=tuple(done))
-    folder = out / period
+        done.append(_printout(briefing, days, formats=formats, out=out))
+    published = Published(period=days.name, briefings=tuple(done))
+    folder = out / days.name
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "manifest.json").write_bytes(_json(published))
     return published
@@ -142,14 +145,15 @@ def named_subjects() -> dict[str, Subject]:
 def drawings(briefing: Briefing) -> dict[str, Chart]:
     """Return the charts of a briefing by name; their bars add up to its tables."""
     printed = words()
+    step = time_step(briefing)
     in_time = [
         charts.Count(
-            label=persian.month_fa(one.since)
-            if one.by == "month"
-            else persian.days_fa(one.since, one.until).rpartition(" ")[0],
+            label=day_fa(one.since).partition(" ")[2]
+            if step == "month"
+            else days_fa(one.since, one.until).rpartition(" ")[0],
             value=one.count,
         )
-        for one in held_in_time(briefing, month=month_of)
+        for one in held_in_time(briefing, by=step)
     ]
     statuses = [
         charts.Count(label=printed["proposal_status"][status], value=count)
@@ -162,7 +166,9 @@ def drawings(briefing: Briefing) -> dict[str, Chart]:
     empty = printed["chart"]["none"]
     return {
         "meetings_in_time": charts.meetings_in_time(
-            in_time, alt=_told("meetings_in_time", in_time), empty=empty
+            in_time,
+            alt=_told("meetings_in_time", in_time),
+            empty=printed["chart"]["undated_only"],
         ),
         "proposals_by_status": charts.proposals_by_status(
             statuses, alt=_told("proposals_by_status", statuses), empty=empty
@@ -176,7 +182,7 @@ def drawings(briefing: Briefing) -> dict[str, Chart]:
 def _told(name: str, counts: Sequence[charts.Count]) -> str:
     """Return what a chart shows, in words, for those who cannot see it."""
     printed = words()["chart"]
-    items = [f"{one.label}: {persian.fa(one.value)}" for one in counts if one.value]
+    items = [f"{one.label}: {fa(one.value)}" for one in counts if one.value]
     return f"{printed[name]}. {printed['between'].join(items) or printed['none']}"
 
 
@@ -193,9 +199,11 @@ def _chosen(wanted: Sequence[str], named: Mapping[str, Subject]) -> tuple[Subjec
     return tuple(by_path[path] for path in dict.fromkeys(wanted))
 
 
-def _printout(briefing: Briefing, *, formats: Sequence[str], out: Path) -> Printout:
+def _printout(
+    briefing: Briefing, period: Period, *, formats: Sequence[str], out: Path
+) -> Printout:
     """Write one briefing in every format."""
-    label = persian.period_fa(briefing.period)
+    label = period_fa(period)
     drawn = drawings(briefing) if {"pdf", "html"} & set(formats) else {}
     printed: Printed | None = None
     made: dict[str, bytes] = {}

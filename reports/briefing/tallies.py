@@ -2,17 +2,16 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
 from reports.briefing.contents import LADDER, Briefing, Event, Idea
-from reports.briefing.times import Window
 from reports.model import ProposalStatus
+from reports.text.periods import period_of
 
 #: Periods up to this many days are counted by weeks, longer ones by months.
 FEW_DAYS = 62
-WEEK = datetime.timedelta(days=7)
 DAY = datetime.timedelta(days=1)
 
 
@@ -22,16 +21,16 @@ class Bin(msgspec.Struct, frozen=True):
     since: datetime.date
     until: datetime.date
     count: int
-    by: str
 
 
 def held_in_time(
-    briefing: Briefing, *, month: Callable[[datetime.date], Window]
+    briefing: Briefing, *, by: Literal["week", "month"]
 ) -> tuple[Bin, ...]:
-    """Return the dated meetings that were held, by week or by `month`, no gaps.
+    """Return how many dated meetings were held in each week or month, without gaps.
 
-    `month` returns the first and last day of the month that a day lies in. A meeting
-    that began before the period counts for its first day in it.
+    Weeks and months are those of the Jalali calendar; the first and the last are cut
+    where the period begins and ends. A meeting that began before the period counts
+    for its first day in it.
     """
     first, last = briefing.since, briefing.until
     days = [
@@ -42,16 +41,22 @@ def held_in_time(
     if first is None or last is None:
         if not days:
             return ()
-        first, last = min(days), max(days)
-    by_week = briefing.since is not None and last - first < FEW_DAYS * DAY
+        first = period_of(min(days), by).since or min(days)
+        last = max(days)
     bins = []
     while first <= last:
-        until = month(first).until if not by_week else first + WEEK - DAY
-        until = min(until or last, last) if briefing.until else until or last
-        count = sum(first <= day <= until for day in days)
-        bins.append(Bin(first, until, count, "week" if by_week else "month"))
+        end = period_of(first, by).until or last
+        until = min(end, last) if briefing.until else end
+        bins.append(Bin(first, until, sum(first <= day <= until for day in days)))
         first = until + DAY
     return tuple(bins)
+
+
+def time_step(briefing: Briefing) -> Literal["week", "month"]:
+    """Return by what the meetings of a briefing are counted: weeks in a short one."""
+    if briefing.since is None or briefing.until is None:
+        return "month"
+    return "week" if briefing.until - briefing.since < FEW_DAYS * DAY else "month"
 
 
 def by_topic(briefing: Briefing) -> tuple[tuple[str, int], ...]:

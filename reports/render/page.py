@@ -19,6 +19,7 @@ from reports.render import persian
 from reports.render.fontfaces import embedded_faces
 from reports.render.notes import Notes
 from reports.render.words import words
+from reports.text.dates import day_fa
 
 Medium = Literal["print", "screen"]
 
@@ -61,8 +62,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.filters |= {
-        "fa": persian.fa,
-        "day": persian.day_fa,
+        "fa": persian.number_fa,
+        "day": day_fa,
         "gregorian": persian.gregorian_fa,
         "prose": persian.prose,
         "clip": persian.clip,

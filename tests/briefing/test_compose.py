@@ -1,14 +1,17 @@
 """What belongs to a briefing, to its period, and under which heading."""
 
-import datetime
-
 import msgspec
-import pytest
+from reports.text.periods import read_period
 
-from reports.briefing import Briefing, about, compose, month_of, read_period, subjects
-from reports.briefing.tallies import by_status, by_topic, events, held_in_time
+from reports.briefing import Briefing, about, compose, subjects
+from reports.briefing.tallies import (
+    by_status,
+    by_topic,
+    events,
+    held_in_time,
+    time_step,
+)
 from reports.briefing.times import day_of_claims
-from reports.errors import SettingsError
 from tests.briefing import examples as ex
 
 
@@ -55,9 +58,7 @@ def test_an_event_without_a_day_never_gets_the_day_of_its_page() -> None:
     assert briefing.chapter.meetings == ()
     assert [event.date for event in briefing.chapter.undated] == [None, None]
     assert {event.page_date for event in briefing.chapter.undated} == {ex.day(12, 20)}
-    assert held_in_time(briefing, month=month_of) == held_in_time(
-        brief(period="1404-09"), month=month_of
-    )
+    assert sum(one.count for one in held_in_time(briefing, by="week")) == 0
 
 
 def test_what_has_no_day_at_all_is_found_in_all_periods_only() -> None:
@@ -153,13 +154,14 @@ def test_the_bars_add_up_to_the_tables() -> None:
     assert sum(count for _, count in by_topic(briefing)) == ideas
     assert sum(count for _, count in by_status(briefing)) == ideas
     held = [event for event in events(briefing) if event.status == "held"]
-    bins = held_in_time(briefing, month=month_of)
+    bins = held_in_time(briefing, by=time_step(briefing))
     assert sum(one.count for one in bins) == len(held) == 2
-    assert [one.by for one in bins] == ["month"] * 4
+    assert [one.count for one in bins] == [1, 0, 0, 1]
 
 
 def test_a_month_is_counted_by_weeks_without_gaps() -> None:
-    bins = held_in_time(brief(*ex.USUAL, period="1404-09"), month=month_of)
+    briefing = brief(*ex.USUAL, period="1404-09")
+    bins = held_in_time(briefing, by=time_step(briefing))
     assert [one.count for one in bins] == [0, 0, 1, 0, 0]
     assert (bins[0].since, bins[-1].until) == (ex.day(11, 22), ex.day(12, 21))
 
@@ -172,24 +174,3 @@ def test_coverage_tells_what_was_read_and_what_is_missing() -> None:
     assert coverage.outlets == (("خبرگزاری نمونهٔ آزمون", 2), (None, 1))
     assert coverage.unnamed_people == 1
     assert not briefing.sample
-
-
-PERIODS = {
-    "1404-09": (datetime.date(2025, 11, 22), datetime.date(2025, 12, 21)),
-    "1404-q3": (datetime.date(2025, 9, 23), datetime.date(2025, 12, 21)),
-    "1404-h1": (datetime.date(2025, 3, 21), datetime.date(2025, 9, 22)),
-    "1403": (datetime.date(2024, 3, 20), datetime.date(2025, 3, 20)),
-    "1404-w01": (datetime.date(2025, 3, 15), datetime.date(2025, 3, 21)),
-}
-
-
-@pytest.mark.parametrize("code", PERIODS)
-def test_a_period_is_read_into_days(code: str) -> None:
-    window = read_period(code)
-    assert (window.since, window.until) == PERIODS[code]
-
-
-@pytest.mark.parametrize("code", ["", "1404-13", "1404-q5", "2025-09", "1404/9"])
-def test_what_is_no_period_is_refused(code: str) -> None:
-    with pytest.raises(SettingsError, match="no such period"):
-        read_period(code)

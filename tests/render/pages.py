@@ -2,7 +2,9 @@
 
 from functools import cache
 
-from reports.briefing import Briefing, compose, read_period
+from reports.text.periods import read_period
+
+from reports.briefing import Briefing, compose
 from reports.model import ArticleRecord, Chart
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
