@@ -8,9 +8,18 @@ import re
 from functools import cache, lru_cache
 
 from reports.text.fold import ZWNJ
-from reports.text.halfspace import LETTERS, REMEMBERED, SKIPPED
+from reports.text.halfspace import LETTERS, SKIPPED
 from reports.text.morphology import grammar, spoken, verb
-from reports.text.spelling import APART, HE, MARKS, affixes, known, level, verbs
+from reports.text.spelling import (
+    APART,
+    HE,
+    MARKS,
+    REMEMBERED,
+    affixes,
+    known,
+    level,
+    verbs,
+)
 
 _BODY = f"[{LETTERS}{MARKS}{ZWNJ}]"
 #: A word, with a glance at the one that follows.
