@@ -23,7 +23,9 @@ from reports.text.spelling import (
 
 _BODY = f"[{LETTERS}{MARKS}{ZWNJ}]"
 #: A word, with a glance at the one that follows.
-NEIGHBOURS = re.compile(f"(?<!{_BODY})({_BODY}++) (?=([{LETTERS}]{_BODY}*+))")
+NEIGHBOURS = re.compile(
+    f"(?<!{_BODY})(?<![0-9\u06f0-\u06f9])({_BODY}++) (?=([{LETTERS}]{_BODY}*+))"
+)
 #: Longer words are nobody's neighbours.
 LONGEST = 60
 
