@@ -11,15 +11,13 @@ from itertools import pairwise
 
 from reports.text.fold import ZWNJ
 from reports.text.morphology import LONGEST, read_word
-from reports.text.spelling import APART, MARKS, level
+from reports.text.spelling import APART, MARKS, REMEMBERED, level
 
 LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc"
 #: A run of Persian letters with the marks and half-spaces inside it.
 WORD = re.compile(f"[{LETTERS}][{LETTERS}{MARKS}{ZWNJ}]+")
 #: What is read past inside a word.
 SKIPPED = re.compile(f"[{MARKS}{ZWNJ}]")
-#: How many words are remembered: more than a day's articles hold.
-REMEMBERED = 1 << 17
 
 
 @lru_cache(REMEMBERED)

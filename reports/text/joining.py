@@ -8,13 +8,24 @@ import re
 from functools import cache, lru_cache
 
 from reports.text.fold import ZWNJ
-from reports.text.halfspace import LETTERS, REMEMBERED, SKIPPED
+from reports.text.halfspace import LETTERS, SKIPPED
 from reports.text.morphology import grammar, spoken, verb
-from reports.text.spelling import APART, HE, MARKS, affixes, known, level, verbs
+from reports.text.spelling import (
+    APART,
+    HE,
+    MARKS,
+    REMEMBERED,
+    affixes,
+    known,
+    level,
+    verbs,
+)
 
 _BODY = f"[{LETTERS}{MARKS}{ZWNJ}]"
 #: A word, with a glance at the one that follows.
-NEIGHBOURS = re.compile(f"(?<!{_BODY})({_BODY}++) (?=([{LETTERS}]{_BODY}*+))")
+NEIGHBOURS = re.compile(
+    f"(?<!{_BODY})(?<![0-9\u06f0-\u06f9])({_BODY}++) (?=([{LETTERS}]{_BODY}*+))"
+)
 #: Longer words are nobody's neighbours.
 LONGEST = 60
 

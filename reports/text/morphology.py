@@ -4,7 +4,7 @@ Costs are rough: a frequent word is cheap, a rare or unknown one dear, and each 
 of grammar adds a little. The tables are in `affixes.toml`, the words in hazm.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from reports.text.spelling import (
     APART,
     HE,
+    REMEMBERED,
     UNTAGGED,
     VERB,
     YE,
@@ -19,6 +20,7 @@ from reports.text.spelling import (
     known,
     plain,
     verbs,
+    vocabulary,
 )
 
 ALEF_MADDA = "\u0622"
@@ -40,6 +42,8 @@ COST = {
     "head": 2.5,
     "tail": 2.5,
     "pair": 4.5,
+    #: What a pair is cheaper by whose second half begins with a long alef or al-.
+    "seen": 3.0,
     "name": 2.0,
     "verb": 0.0,
     "unknown": 7.0,
@@ -50,6 +54,8 @@ COST = {
 }
 #: What each letter of an unknown word adds.
 LETTER = 0.5
+#: A listed word so cheap is not looked into.
+SURE = 1.5
 #: No word is so long; longer runs are not looked into.
 LONGEST = 40
 
@@ -188,12 +194,7 @@ def _listed(word: str) -> Reading | None:
     return None
 
 
-def _best(readings: list[Reading]) -> Reading | None:
-    """Return the cheapest reading."""
-    return min(readings, default=None)
-
-
-@cache
+@lru_cache(REMEMBERED)
 def stem(word: str) -> Reading | None:
     """Read a word that takes endings: listed, formed by an ending, or compound."""
     readings = []
@@ -203,14 +204,15 @@ def stem(word: str) -> Reading | None:
             readings.append(Reading(entry.cost, entry.breaks))
     elif plain(word):
         readings.append(Reading(UNTAGGED))
-    nominal = verbs().nominal
-    begun = [p for p in grammar().preverbs if word.startswith(p)]
-    if any(word[len(before) :] in nominal for before in begun):
-        readings.append(Reading(VERB + 1.0))
+    rules = grammar()
+    if word.startswith(rules.preverbs):
+        begun = [p for p in rules.preverbs if word.startswith(p)]
+        if any(word[len(before) :] in verbs().nominal for before in begun):
+            readings.append(Reading(VERB + 1.0))
     if entry is None or entry.cost > 3.0:
         readings += _formed(word)
         readings += _compounds(word)
-    return _best(readings)
+    return min(readings, default=None)
 
 
 def _formed(word: str) -> list[Reading]:
@@ -237,37 +239,56 @@ def _compounds(word: str) -> list[Reading]:
     """Read two stems written as one."""
     readings = []
     rules = grammar()
+    words = vocabulary()
     for at in range(2, len(word) - 1):
         head, tail = word[:at], word[at:]
-        second = known(tail)
-        if second is not None and not second.open:
-            second = None
-        edge = _edge(word, at)
-        if second is not None:
-            breaks = edge + _shifted(second.breaks, at)
-            counted = head in rules.numbers and tail[-1] in (HE, YE)
-            if head in rules.heads or counted:
-                readings.append(Reading(second.cost + COST["head"], breaks))
+        if tail in words or tail in rules.tails:
+            if head in words:
+                readings.append(_paired(head, tail))
+            if head in rules.heads or head in rules.numbers:
+                readings.append(_headed(head, tail))
         elif head in rules.heads and len(tail) > 3:
-            inner = stem(tail)
-            if inner is not None:
-                breaks = edge + _shifted(inner.breaks, at)
-                readings.append(Reading(inner.cost + COST["head"], breaks))
-        first = known(head)
-        if first is None or not first.heads or not first.tagged:
-            continue
-        if at == 2 and head not in rules.short:
-            continue
-        if tail in rules.tails:
-            cost = first.cost + COST["tail"] + (1.0 if len(tail) == 2 else 0.0)
-            readings.append(Reading(cost, first.breaks + edge))
-        elif second is not None and second.tagged and len(tail) > 2 < at:
-            cost = first.cost + second.cost + COST["pair"]
-            if tail[0] == ALEF_MADDA or tail.startswith(AL):
-                cost -= 3.0
-            breaks = first.breaks + edge + _shifted(second.breaks, at)
-            readings.append(Reading(cost, breaks))
-    return readings
+            readings.append(_headed(head, tail))
+    return [reading for reading in readings if reading is not None]
+
+
+def _headed(head: str, tail: str) -> Reading | None:
+    """Read a stem after a prefix or a number: bi-kar, se-janebe."""
+    at = len(head)
+    entry = known(tail)
+    if entry is not None:
+        inner = Reading(entry.cost, entry.breaks) if entry.open else None
+    else:
+        inner = stem(tail) if len(tail) > 3 else None
+    if inner is None:
+        return None
+    if head not in grammar().heads and (entry is None or tail[-1] not in (HE, YE)):
+        return None
+    breaks = _edge(head + tail, at) + _shifted(inner.breaks, at)
+    return Reading(inner.cost + COST["head"], breaks)
+
+
+def _paired(head: str, tail: str) -> Reading | None:
+    """Read a noun with a tail that makes compounds, or with another noun."""
+    rules = grammar()
+    at = len(head)
+    first = known(head)
+    if first is None or not first.heads or not first.tagged:
+        return None
+    if at == 2 and head not in rules.short:
+        return None
+    edge = first.breaks + _edge(head, at)
+    if tail in rules.tails:
+        return Reading(first.cost + COST["tail"] + (len(tail) == 2), edge)
+    second = known(tail)
+    if second is None or not second.open or not second.tagged:
+        return None
+    if at < 3 or len(tail) < 3:
+        return None
+    cost = first.cost + second.cost + COST["pair"]
+    if tail[0] == ALEF_MADDA or tail.startswith(AL):
+        cost -= COST["seen"]
+    return Reading(cost, edge + _shifted(second.breaks, at))
 
 
 def _he_doubt(base: str, ending: str) -> float:
@@ -289,7 +310,6 @@ def spoken(word: str) -> bool:
     return word[-2:-1] == "\u0627" or word in grammar().spoken_he
 
 
-@cache
 def _graded(word: str) -> bool:
     """Return whether a word can be compared: not a noun that hazm knows as such."""
     entry = known(word)
@@ -357,12 +377,15 @@ def _phrases(word: str) -> list[Reading]:
     return readings
 
 
-@cache
+@lru_cache(REMEMBERED)
 def read_word(word: str) -> Reading:
     """Return the cheapest reading of a glued, levelled word."""
     unknown = Reading(COST["unknown"] + LETTER * len(word))
     if len(word) < 3 or len(word) > LONGEST:
         return unknown
+    whole = _listed(word)
+    if whole is not None and whole.cost < SURE:
+        return whole
     readings = [unknown, *_endings(word), *_phrases(word)]
-    readings += [r for r in (_listed(word), stem(word), verb(word)) if r is not None]
+    readings += [r for r in (whole, stem(word), verb(word)) if r is not None]
     return min(readings)

@@ -6,7 +6,7 @@ half-spaces, together with the places where one belongs.
 """
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log10
 from pathlib import Path
@@ -45,6 +45,9 @@ BE = "\u0628"
 YE = "\u06cc"
 CAUSE = "\u0627\u0646"
 VOWELS = "\u0627\u0648"
+
+#: How many words are remembered: more than a day's articles hold.
+REMEMBERED = 1 << 17
 
 #: Parts of speech that take endings, as hazm tags them.
 OPEN = frozenset({"N", "AJ", "NUM", "ADV", "PRO", "PL", "CL", "AJC"})
@@ -188,8 +191,17 @@ def _read(line: str) -> Word:
 
 
 @cache
+def vocabulary() -> frozenset[str]:
+    """Return the letters of every word that `known` knows."""
+    tables = listed()
+    return verbs().nominal.union(tables.solid, tables.broken, _own())
+
+
+@lru_cache(REMEMBERED)
 def known(letters: str) -> Word | None:
     """Return the word that these levelled letters make, if we know it."""
+    if letters not in vocabulary():
+        return None
     own = _own().get(letters)
     if own is not None:
         return own

@@ -63,6 +63,7 @@ LEFT = {
     "name_in_ha": "طاها",
     "town_in_mi": "میاندوآب",
     "unknown_name": "لوکاشنکو",
+    "surname_in_chi": "عراقچی",
     "unknown_name_like_a_compound": "ایواناشویلی",
     "country": "ترکمنستان",
     "comparative_grown_together": "بهتر",

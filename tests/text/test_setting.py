@@ -87,6 +87,7 @@ APART = {
     "spoken_he": "راه ام",
     "compound_not_listed": "دیوار نامه",
     "ending_after_another_letter": "کتاب اند",
+    "ending_of_a_number": "۴ها ها",
 }
 
 
