@@ -19,8 +19,8 @@ from reports.text.calendars import (
     weekday,
     year_in,
 )
-from reports.text.day_phrases import DayPhrase, Reader, Source, Tense
-from reports.text.day_words import COUNTED, NAMED_AFTER, VERBS, Lexeme
+from reports.text.day_phrases import DayPhrase, Precision, Reader, Source, Tense
+from reports.text.day_words import COUNTED, NAMED_AFTER, VERBS, YEAR_IN_WORDS, Lexeme
 from reports.text.grammar import plain
 
 #: A day without a year is given one only if it is no more days before the page than
@@ -178,7 +178,7 @@ def _year(words: Sequence[Lexeme]) -> _Year:
         if word.tag == "Y":
             return _Year(value=word.value, era=era)
         if word.tag == "u":
-            return _Year(value=1300 + word.value)
+            return _Year(value=word.value + (1300 if word.value >= 50 else 1400))
         if word.tag in "ZC":
             return _Year(offset=word.value, era=era)
     return _Year()
@@ -208,7 +208,7 @@ def _day(reader: Reader, name: Lexeme, value: int, year: _Year) -> _Day:
         day = day_of(calendar, fixed, name.value, value) if fixed else None
         mixed = fixed is None and year.value is not None
         return _Day(day, source, calendar, mixed)
-    if reader.page is None:
+    if reader.page is None or YEAR_IN_WORDS.match(reader.text, reader.words[-1].end):
         return _Day(None, None, calendar)
     about = year_in(calendar, reader.page)
     candidates = [
@@ -261,16 +261,17 @@ def _eve(reader: Reader) -> bool:
 
 def _weekday(reader: Reader) -> DayPhrase | None:
     """Read a weekday: the last one before the page, unless the words look ahead."""
-    said = reader.tagged("W")
-    if len(said) > 1:
-        return reader.phrase(None, None, "range")
-    if reader.page is None or _eve(reader):
-        return reader.phrase(None, None, "day")
-    back = (weekday(reader.page) - said[0].value) % 7
+    said = [word.value for word in reader.tagged("W")]
+    precision: Precision = "range" if len(said) > 1 else "day"
+    # "Saturday to Wednesday" is a habit more often than a date.
+    apart = any(b - a != 1 for a, b in pairwise(said)) or reader.first("t")
+    if reader.page is None or apart or _eve(reader):
+        return reader.phrase(None, None, precision)
+    back = (weekday(reader.page) - said[-1]) % 7
     of_week = reader.first("K")
     if of_week:
         start = week(reader.page)[0] + 7 * of_week.value * DAY
-        day = start + said[0].value * DAY
+        day = start + said[-1] * DAY
     elif reader.first("B"):
         day = reader.page + (7 - back) * DAY
     elif reader.first("A"):
@@ -279,7 +280,8 @@ def _weekday(reader: Reader) -> DayPhrase | None:
         day = reader.page + (-back % 7) * DAY
     else:
         day = reader.page - back * DAY
-    return reader.phrase(day, day, "day", source="weekday")
+    first = day - (len(said) - 1) * DAY
+    return reader.phrase(first, day, precision, source="weekday")
 
 
 def _fiscal(reader: Reader) -> DayPhrase | None:

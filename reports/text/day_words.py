@@ -125,12 +125,18 @@ _THIRD, _FOURTH = choices(_WORDS["third"]), choices(_WORDS["fourth"])
 _HALF = choices(_WORDS["half"])
 _NTH = f"(?P<one>{_FIRST})|(?P<two>{_SECOND})|(?P<three>{_THIRD})|(?P<four>{_FOURTH})"
 
+_SPANS = (form for forms in GRAMMAR["spans"]["year"].values() for form in forms)
+_YEARS = f"(?:{choices(_SPANS)}){END}|(?:{choices(_WORDS['year'])})[ ][0-9]{{4}}"
+#: A year in words behind a day, which nobody should overlook.
+YEAR_IN_WORDS = re.compile(f" ?(?:{choices(_WORDS['thousand'])})")
+
 LEXEME = re.compile(
     rf"""
       (?P<date>(?<![0-9./:-])(?:[0-9]{{4}}([-/.])[0-9]{{1,2}}\2[0-9]{{1,2}}
                |[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\3[0-9]{{4}})(?![0-9]|[-/.][0-9]))
     | (?P<span>{START}(?:(?P<count>(?<![0-9.,/])[0-9]{{1,2}}|{_COUNTS})\ ?
-               (?:{choices(_WORDS["months_of"])})|(?P<half>{_HALF}))\ (?:{_NTH}){END})
+               (?:{choices(_WORDS["months_of"])})|(?P<half>{_HALF}))
+               (?:\ (?:{_NTH}){END}|(?(count)(?=\ (?:{_YEARS}))|(?!))))
     | (?P<word>{START}(?:{choices(_FORMS)}){END})
     | (?P<year>(?<![0-9])(?<![0-9][./:,-])[0-9]{{4}}(?![0-9]|[./:,][0-9]))
     | (?P<digits>(?<![0-9])(?<![0-9][./:,])[0-9]{{1,2}}
@@ -191,8 +197,10 @@ def _lexeme(text: str, match: re.Match[str]) -> Lexeme:
     if match["digits"]:
         leading = _LEADING_DIGITS.match(written)
         value = int(leading[0]) if leading else 0
-        short = value >= 50 and not word_after(text, end)
-        tag = "D" if 1 <= value <= 31 else "u" if short else "x"
+        two = len(written) == 2 and (value >= 50 or written[0] == "0")
+        if two and not word_after(text, end):
+            return Lexeme("u", start, end, value)
+        tag = "D" if 1 <= value <= 31 else "x"
         return Lexeme(tag, start, end, value)
     if match["ordinal"]:
         return Lexeme("D", start, end, ORDINAL_DAYS[plain(written)], "ordinal")
@@ -213,11 +221,8 @@ def is_counted(word: str) -> bool:
 
 def _span(match: re.Match[str]) -> Lexeme:
     """Return the lexeme of the first eight months, the second half, and so on."""
-    order = next(
-        number
-        for number, name in enumerate(("one", "two", "three", "four"), 1)
-        if match[name]
-    )
+    names = enumerate(("one", "two", "three", "four"), 1)
+    order = next((number for number, name in names if match[name]), 1)
     if match["half"]:
         length = 6
     else:
