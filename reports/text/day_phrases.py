@@ -70,6 +70,8 @@ class Reader(msgspec.Struct, frozen=True):
     ) -> DayPhrase:
         """Return the finished phrase; a day with a part becomes a part of the day."""
         start, end = self.words[0].start, self.words[-1].end
+        if "(" in self.text[start:end] and self.text[end : end + 1] == ")":
+            end += 1
         notes = [word.note for word in self.words if word.tag in "PRW" and word.note]
         if precision == "day" and notes:
             precision = "part_of_day"

@@ -19,13 +19,14 @@ from reports.text.calendars import (
     weekday,
     year_in,
 )
-from reports.text.day_phrases import DayPhrase, Reader, Source, Tense
-from reports.text.day_words import COUNTED, NAMED_AFTER, VERBS, Lexeme
+from reports.text.day_phrases import DayPhrase, Precision, Reader, Source, Tense
+from reports.text.day_words import COUNTED, NAMED_AFTER, VERBS, YEAR_IN_WORDS, Lexeme
 from reports.text.grammar import plain
 
-#: A day without a year is given one only if it is nearer to the page than this, in
-#: days; farther off, last year's and next year's are equally likely.
+#: A day without a year is given one only if it is no more days before the page than
+#: the first, or after it than the second; farther off, it may be of either year.
 NEAR = 150
+SOON = 60
 #: The same, where the verb says on which side of the page the day is.
 FAR = 300
 DAY = datetime.timedelta(days=1)
@@ -36,7 +37,7 @@ class _Year(msgspec.Struct, frozen=True):
 
     value: int | None = None
     offset: int | None = None
-    lunar: bool = False
+    era: str = ""
 
 
 class _Day(msgspec.Struct, frozen=True):
@@ -76,6 +77,8 @@ def _dated(reader: Reader) -> DayPhrase | None:
     if number:
         return _finished(reader, [_digits(reader, number)])
     days, names = reader.tagged("D"), reader.tagged("M")
+    if not names:
+        return _day_of_month_span(reader)
     before = reader.before(days[0])
     if before in NAMED_AFTER:
         return None
@@ -106,11 +109,28 @@ def _dated(reader: Reader) -> DayPhrase | None:
     return _finished(reader, ends)
 
 
+def _day_of_month_span(reader: Reader) -> DayPhrase:
+    """Read a day of this, the last or the next month."""
+    span, day = reader.first("L"), reader.first("D")
+    if span is None or day is None or reader.page is None:
+        return reader.phrase(None, None, "day", calendar="jalali")
+    year, month = _month_from(reader.page, span.value)
+    found = _Day(day_of("jalali", year, month, day.value), "page_date", "jalali")
+    return _finished(reader, [found])
+
+
+def _month_from(page: datetime.date, offset: int) -> tuple[int, int]:
+    """Return year and month of the Jalali month `offset` months from the page's."""
+    year, month, _ = jalali(page)
+    count = year * 12 + month - 1 + offset
+    return count // 12, count % 12 + 1
+
+
 def _finished(reader: Reader, ends: Sequence[_Day]) -> DayPhrase:
     """Return a phrase of one day or two ends, checked against today and weekday."""
     known = [end.day for end in ends]
     whole = None not in known and known == sorted(day for day in known if day)
-    since, until = (known[0], known[-1]) if whole else (None, None)
+    since, until = (known[0], known[-1]) if whole and not _eve(reader) else (None, None)
     conflict = any(end.conflict for end in ends)
     said, today = reader.first("W"), reader.first("R")
     if since and said and said.value not in {weekday(since), weekday(until or since)}:
@@ -152,22 +172,28 @@ def _calendar(name: Lexeme) -> Calendar:
 
 def _year(words: Sequence[Lexeme]) -> _Year:
     """Return what `words` say of the year."""
-    lunar = any(word.tag == "q" for word in words)
+    eras = [word.note or "solar" for word in words if word.tag == "e"]
+    era = "lunar" if any(word.tag == "q" for word in words) else "".join(eras[-1:])
     for word in reversed(words):
         if word.tag == "Y":
-            return _Year(value=word.value, lunar=lunar)
+            return _Year(value=word.value, era=era)
         if word.tag == "u":
-            return _Year(value=1300 + word.value)
-        if word.tag == "Z":
-            return _Year(offset=word.value)
+            return _Year(value=word.value + (1300 if word.value >= 50 else 1400))
+        if word.tag in "ZC":
+            return _Year(offset=word.value, era=era)
     return _Year()
 
 
 def _fixed_year(reader: Reader, calendar: Calendar, year: _Year) -> int | None:
     """Return the year, if the words fix it and it belongs to `calendar`."""
+    gregorian = calendar == "gregorian"
+    if year.era and gregorian != (year.era == "gregorian"):
+        return None
+    if year.era == "lunar":
+        return None
     if year.value is not None:
-        known = GREGORIAN_YEARS if calendar == "gregorian" else JALALI_YEARS
-        return year.value if year.value in known and not year.lunar else None
+        known = GREGORIAN_YEARS if gregorian else JALALI_YEARS
+        return year.value if year.value in known else None
     if year.offset is None or reader.page is None:
         return None
     return year_in(calendar, reader.page) + year.offset
@@ -182,7 +208,7 @@ def _day(reader: Reader, name: Lexeme, value: int, year: _Year) -> _Day:
         day = day_of(calendar, fixed, name.value, value) if fixed else None
         mixed = fixed is None and year.value is not None
         return _Day(day, source, calendar, mixed)
-    if reader.page is None:
+    if reader.page is None or YEAR_IN_WORDS.match(reader.text, reader.words[-1].end):
         return _Day(None, None, calendar)
     about = year_in(calendar, reader.page)
     candidates = [
@@ -198,15 +224,14 @@ def _nearest(
     candidates: Sequence[Range], page: datetime.date, tense: Tense | None
 ) -> Range | None:
     """Return the candidate that a reader of the page must think of, if there is one."""
-    if tense == "past":
-        candidates = [found for found in candidates if found[0] <= page]
-    elif tense == "future":
-        candidates = [found for found in candidates if found[1] >= page]
-    if not candidates:
-        return None
-    nearest = min(candidates, key=lambda found: _distance(found, page))
-    limit = FAR if tense else NEAR
-    return nearest if _distance(nearest, page) <= limit else None
+    back = 0 if tense == "future" else FAR if tense else NEAR
+    ahead = 0 if tense == "past" else FAR if tense else SOON
+    near = [
+        found
+        for found in candidates
+        if (page - found[1]).days <= back and (found[0] - page).days <= ahead
+    ]
+    return min(near, key=lambda found: _distance(found, page), default=None)
 
 
 def _distance(found: Range, page: datetime.date) -> int:
@@ -228,18 +253,25 @@ def _relative(reader: Reader) -> DayPhrase | None:
     return reader.phrase(day, day, "day", source="page_date")
 
 
+def _eve(reader: Reader) -> bool:
+    """Tell whether `night` leads: the night of Friday is Thursday's, or Friday's."""
+    word = reader.words[0]
+    return word.tag == "P" and word.note == "night" and word.end - word.start == 2
+
+
 def _weekday(reader: Reader) -> DayPhrase | None:
     """Read a weekday: the last one before the page, unless the words look ahead."""
-    said = reader.tagged("W")
-    if len(said) > 1:
-        return reader.phrase(None, None, "range")
-    if reader.page is None:
-        return reader.phrase(None, None, "day")
-    back = (weekday(reader.page) - said[0].value) % 7
+    said = [word.value for word in reader.tagged("W")]
+    precision: Precision = "range" if len(said) > 1 else "day"
+    # "Saturday to Wednesday" is a habit more often than a date.
+    apart = any(b - a != 1 for a, b in pairwise(said)) or reader.first("t")
+    if reader.page is None or apart or _eve(reader):
+        return reader.phrase(None, None, precision)
+    back = (weekday(reader.page) - said[-1]) % 7
     of_week = reader.first("K")
     if of_week:
         start = week(reader.page)[0] + 7 * of_week.value * DAY
-        day = start + said[0].value * DAY
+        day = start + said[-1] * DAY
     elif reader.first("B"):
         day = reader.page + (7 - back) * DAY
     elif reader.first("A"):
@@ -248,7 +280,8 @@ def _weekday(reader: Reader) -> DayPhrase | None:
         day = reader.page + (-back % 7) * DAY
     else:
         day = reader.page - back * DAY
-    return reader.phrase(day, day, "day", source="weekday")
+    first = day - (len(said) - 1) * DAY
+    return reader.phrase(first, day, precision, source="weekday")
 
 
 def _fiscal(reader: Reader) -> DayPhrase | None:
@@ -276,9 +309,14 @@ def _month(reader: Reader) -> DayPhrase | None:
     ):
         return None
     calendar, year = _calendar(name), _year(reader.words)
+    last = reader.tagged("M")[-1]
+    if last is not name and (year == _Year() or last.note != name.note):
+        return reader.phrase(None, None, "month", calendar=calendar)
     if year != _Year():
         fixed = _fixed_year(reader, calendar, year)
-        found = months(calendar, fixed, name.value, name.value) if fixed else None
+        found = None
+        if fixed is not None and name.value <= last.value:
+            found = months(calendar, fixed, name.value, last.value)
         source: Source = "explicit" if year.value is not None else "page_date"
         return reader.spread(found, "month", calendar=calendar, source=source)
     found = _by_page(reader, calendar, name.value, name.value)
@@ -323,7 +361,9 @@ def _span(reader: Reader) -> DayPhrase | None:
     page = reader.page
     if word.tag in "yZ":
         year = _year(reader.words)
-        gregorian = year.value is not None and year.value in GREGORIAN_YEARS
+        gregorian = year.era == "gregorian" or (
+            year.value is not None and year.value in GREGORIAN_YEARS
+        )
         calendar: Calendar = "gregorian" if gregorian else "jalali"
         fixed = _fixed_year(reader, calendar, year)
         found = months(calendar, fixed, 1, 12) if fixed else None
@@ -334,9 +374,8 @@ def _span(reader: Reader) -> DayPhrase | None:
     if word.tag == "K":
         found = week(page + 7 * word.value * DAY)
         return reader.spread(found, "relative", source="page_date")
-    year_now, month_now, _ = jalali(page)
-    count = year_now * 12 + month_now - 1 + word.value
-    found = months("jalali", count // 12, count % 12 + 1, count % 12 + 1)
+    year_then, month = _month_from(page, word.value)
+    found = months("jalali", year_then, month, month)
     return reader.spread(found, "month", calendar="jalali", source="page_date")
 
 

@@ -7,10 +7,11 @@
     Y year in digits      u the last two digits of a year
     e era               q lunar era      Z this, last, next year
     K week                L month span        S season         N date in digits
-    A last                B next              V some days      F months of a year
+    A last                B next              C this           V some days
+    F months of a year
     X a word that hides one of these
     c comma, slash, dash  p bracket           t to             a and
-    / something else, which parts phrases
+    x something else, which parts phrases
 """
 
 import re
@@ -78,9 +79,11 @@ def _forms() -> Iterator[tuple[str, Meaning]]:
         for form in forms:
             yield form, ("S", int(number), "", False)
     yield from _month_forms()
+    for form in _WORDS["gregorian"]:
+        yield form, ("e", 0, "gregorian", False)
     letters = {
         "o": "day", "m": "month", "y": "year", "A": "past", "B": "future",
-        "e": "era", "q": "lunar",
+        "C": "this", "e": "solar", "q": "lunar",
     }  # fmt: skip
     for tag, name in letters.items():
         for form in _WORDS[name]:
@@ -122,12 +125,18 @@ _THIRD, _FOURTH = choices(_WORDS["third"]), choices(_WORDS["fourth"])
 _HALF = choices(_WORDS["half"])
 _NTH = f"(?P<one>{_FIRST})|(?P<two>{_SECOND})|(?P<three>{_THIRD})|(?P<four>{_FOURTH})"
 
+_SPANS = (form for forms in GRAMMAR["spans"]["year"].values() for form in forms)
+_YEARS = f"(?:{choices(_SPANS)}){END}|(?:{choices(_WORDS['year'])})[ ][0-9]{{4}}"
+#: A year in words behind a day, which nobody should overlook.
+YEAR_IN_WORDS = re.compile(f" ?(?:{choices(_WORDS['thousand'])})")
+
 LEXEME = re.compile(
     rf"""
       (?P<date>(?<![0-9./:-])(?:[0-9]{{4}}([-/.])[0-9]{{1,2}}\2[0-9]{{1,2}}
                |[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\3[0-9]{{4}})(?![0-9]|[-/.][0-9]))
     | (?P<span>{START}(?:(?P<count>(?<![0-9.,/])[0-9]{{1,2}}|{_COUNTS})\ ?
-               (?:{choices(_WORDS["months_of"])})|(?P<half>{_HALF}))\ (?:{_NTH}){END})
+               (?:{choices(_WORDS["months_of"])})|(?P<half>{_HALF}))
+               (?:\ (?:{_NTH}){END}|(?(count)(?=\ (?:{_YEARS}))|(?!))))
     | (?P<word>{START}(?:{choices(_FORMS)}){END})
     | (?P<year>(?<![0-9])(?<![0-9][./:,-])[0-9]{{4}}(?![0-9]|[./:,][0-9]))
     | (?P<digits>(?<![0-9])(?<![0-9][./:,])[0-9]{{1,2}}
@@ -154,8 +163,8 @@ def lexemes(text: str) -> Iterator[Lexeme]:
     """
     end = 0
     for match in LEXEME.finditer(text):
-        gap = text[end : match.start()].strip(" ") if match.start() - end < 8 else "/"
-        tag = _GAPS.get(gap, "/")
+        gap = text[end : min(match.start(), end + 9)].strip(" ")
+        tag = _GAPS.get(gap, "x") if match.start() - end < 9 else "x"
         if tag:
             yield Lexeme(tag, end, match.start())
         end = match.end()
@@ -184,19 +193,23 @@ def _lexeme(text: str, match: re.Match[str]) -> Lexeme:
         return _span(match)
     if match["year"]:
         counts = word_after(text, end) in MEASURES
-        return Lexeme("/" if counts else "Y", start, end, int(written))
+        return Lexeme("x" if counts else "Y", start, end, int(written))
     if match["digits"]:
         leading = _LEADING_DIGITS.match(written)
         value = int(leading[0]) if leading else 0
-        short = value >= 50 and not word_after(text, end)
-        tag = "D" if 1 <= value <= 31 else "u" if short else "/"
+        two = len(written) == 2 and (value >= 50 or written[0] == "0")
+        if two and not word_after(text, end):
+            return Lexeme("u", start, end, value)
+        tag = "D" if 1 <= value <= 31 else "x"
         return Lexeme(tag, start, end, value)
     if match["ordinal"]:
         return Lexeme("D", start, end, ORDINAL_DAYS[plain(written)], "ordinal")
     tag, value, note, sure = MEANINGS[plain(written)]
     if tag == "W" and text[end : end + 3].lstrip().startswith(PLURAL):
         tag = "X"
-    if tag in "RZKL" and is_counted(word_before(text, start)):
+    this_month = tag == "L" and value == 0
+    counted = tag in "RZKLV" and not this_month
+    if counted and is_counted(word_before(text, start)):
         tag = "X"
     return Lexeme(tag, start, end, value, note, sure)
 
@@ -208,11 +221,8 @@ def is_counted(word: str) -> bool:
 
 def _span(match: re.Match[str]) -> Lexeme:
     """Return the lexeme of the first eight months, the second half, and so on."""
-    order = next(
-        number
-        for number, name in enumerate(("one", "two", "three", "four"), 1)
-        if match[name]
-    )
+    names = enumerate(("one", "two", "three", "four"), 1)
+    order = next((number for number, name in names if match[name]), 1)
     if match["half"]:
         length = 6
     else:

@@ -16,19 +16,21 @@ __all__ = ["DayPhrase", "Part", "Precision", "Tense", "days"]
 #: No page is older or newer; a stamp from outside is a fault of the page.
 PRESS_YEARS = range(1850, 2150)
 
-_YEAR = "(?:c?y?[Yu][eq]?|c?Z)"
+_YEAR = "(?:c?y?[Yu][eq]?|c?Z[eq]?|C)"
 _RELATIVE = "P?o?P?RP?"
 _WEEKDAY = "P?o?P?WP?[AB]?P?K?"
+_MORE = f"(?:[tac]{_WEEKDAY})" + "{0,3}"
 _RUN = "D(?:[tac]D){0,4}"
-_DATED = f"(?:DM{_YEAR}?tDM{_YEAR}?|{_RUN}M{_YEAR}?|N|MDc?Y)"
+_MONTHS = "M(?:[tac]M){0,4}"
+_DATED = f"(?:DM{_YEAR}?tDM{_YEAR}?|{_RUN}m?M{_YEAR}?|N|MDc?Y|DL)"
 PHRASE = re.compile(
     f"(?P<dated>(?:{_RELATIVE}[cpt]?)?(?:{_WEEKDAY}[cpt]?)?P?o?{_DATED})"
     f"|(?P<relative>{_WEEKDAY}R|{_RELATIVE}(?:c?{_WEEKDAY})?)"
-    f"|(?P<weekday>{_WEEKDAY}(?:t{_WEEKDAY})?)"
-    f"|(?P<month>F?m?M(?:{_YEAR}|[AB])?)"
+    f"|(?P<weekday>{_WEEKDAY}{_MORE})"
+    f"|(?P<month>F?m?{_MONTHS}(?:{_YEAR}|[AB])?)"
     f"|(?P<fiscal>F(?:{_YEAR}|y)?)"
     f"|(?P<season>S(?:{_YEAR}|[AB])?)"
-    "|(?P<span>Z|K|L|yY[eq]?)"
+    "|(?P<span>Z[eq]?|K|L|yY[eq]?)"
     "|(?P<vague>V)"
 )
 

@@ -32,13 +32,16 @@ def _set(name: str) -> frozenset[str]:
 
 
 ARTICLE, NO = plain(_WORDS["article"]), plain(_WORDS["no"])
+FROM = plain(_WORDS["from"])
 AND, IN, HUNDRED = plain(_WORDS["and"]), plain(_WORDS["in"]), plain(_WORDS["hundred"])
 BETWEEN, TO, EACH = _set("between"), _set("to"), _set("each")
 YEAR, ERA, CLOCK, MINUTES = _set("year"), _set("era"), _set("clock"), _set("minutes")
 PERCENT = _set("percent") | {"%"}
 ORDINAL_ENDS, VAGUE, COMPOUNDS = _set("ordinal_ends"), _set("vague"), _set("compounds")
 BROADCASTERS, LABELS, RANKS = _set("broadcasters"), _set("labels"), _set("ranks")
-MEASURES, UNCOUNTED = _set("measures"), _set("uncounted")
+ERA_LETTERS = _set("era_letters")
+UNITS, UNCOUNTED = _set("measures"), _set("uncounted")
+MEASURES = UNITS | _set("counters")
 MONTHS = frozenset(
     plain(form)
     for calendar in grammar("days")["months"].values()
@@ -123,7 +126,8 @@ def kind_of(
         if single:
             return single
     lone = first + 1 == after and words[first].text == ARTICLE
-    if lone and behind not in MEASURES and not blur(text, numeral.start):
+    measured = behind in UNITS and near(text, words, after + 1, side=1) != FROM
+    if lone and not measured and not blur(text, numeral.start):
         return "article"
     return "cardinal"
 
@@ -155,9 +159,13 @@ def _is_year(numeral: Numeral, written: str, before: str, behind: str) -> bool:
     if behind in ERA and value < 3000:
         return True
     counts = behind in MEASURES
+    if numeral.form == "digits" and behind in ERA_LETTERS and 100 <= value < 2200:
+        return True
     if numeral.form != "digits" or not written.isdigit():
         return before in YEAR and 1300 <= value <= 1500 and not counts
-    if before in YEAR and not counts and 50 <= value <= 99:
+    if before in YEAR and not counts and 1000 <= value < 1200:
+        return True
+    if (before in YEAR or before in MONTHS) and not counts and 50 <= value <= 99:
         return not behind or not behind[0].isalnum() or behind in UNCOUNTED
     if not (1200 <= value <= 1500 or 1800 <= value <= 2100) or counts:
         return False

@@ -1,5 +1,6 @@
 """Find the numbers of folded text, and say what kind of number each is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -23,6 +24,10 @@ from reports.text.kinds import (
 )
 from reports.text.numerals import Atom, Numeral, atoms, numeral_at
 from reports.text.tokens import Token, tokens
+
+_SPACED = re.compile(
+    r"(?<![0-9/.:])(?<!/ )[0-9]{1,4} / [0-9]{1,2}(?: / [0-9]{1,4})?(?![0-9/.:]| /)"
+)
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +63,7 @@ def numbers(text: str) -> tuple[Number, ...]:
     Number words that count nothing (in weekdays, in `not`, in names) are left out; a
     bare `one` comes as an article.
     """
-    words = tokens(text)
+    words = _joined(text)
     found = list(_found(text, words))
     result: list[Number] = []
     at = 0
@@ -71,6 +76,27 @@ def numbers(text: str) -> tuple[Number, ...]:
             result.append(_number(text, words, found[at]))
             at += 1
     return tuple(result)
+
+
+def _joined(text: str) -> list[Token]:
+    """Return the tokens of `text`, with `73 / 5` and `1404 / 05 / 02` as one each.
+
+    The blanks round the stroke are lost in the text of such a token, not in its place.
+    """
+    words = tokens(text)
+    result: list[Token] = []
+    ends = {match.start(): match.end() for match in _SPACED.finditer(text)}
+    until = 0
+    for word in words:
+        if word.start < until:
+            continue
+        if word.start in ends:
+            until = ends[word.start]
+            whole = text[word.start : until].replace(" ", "")
+            result.append(Token(whole, word.start, until))
+        else:
+            result.append(word)
+    return result
 
 
 def _found(text: str, words: Sequence[Token]) -> Iterator[_Found]:
@@ -96,6 +122,10 @@ def _found(text: str, words: Sequence[Token]) -> Iterator[_Found]:
             first, after = owners[place], owners[place + numeral.after - 1] + 1
             place += numeral.after
             kind = kind_of(text, words, numeral, first, after)
+            if first == coded and numeral.form == "digits" and kind == "cardinal":
+                kind = "code"
+            if kind == "code":
+                coded = after
             if kind:
                 yield _Found(numeral, first, after, kind)
         at = owners[-1] + 1

@@ -32,7 +32,8 @@ _PART = re.compile(choices([*SMALL, *SCALES, *ORDINALS, HALF]))
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{THOUSANDS}][0-9]{{3}})+(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}\.000")
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,2})")
+#: The stroke for the decimal point; `8/10` may be ten point eight turned round.
+_SLASHED = re.compile(r"([0-9]{1,4})/([0-9]?[1-9])")
 _MARKS = str.maketrans("", "", THOUSANDS)
 
 
@@ -61,9 +62,12 @@ class Numeral(msgspec.Struct, frozen=True):
 
 def atoms(token: Token) -> tuple[Atom, ...]:
     """Return the pieces of a number that `token` is made of, or nothing."""
+    pieces = _pieces(token.text)
+    if len(pieces) == 1:
+        return (Atom(pieces[0][0], pieces[0][1], token.start, token.end),)
     return tuple(
         Atom(form, value, token.start + start, token.start + end)
-        for form, value, start, end in _pieces(token.text)
+        for form, value, start, end in pieces
     )
 
 

@@ -62,13 +62,11 @@ class Period(msgspec.Struct, frozen=True, kw_only=True):
 
     def previous(self) -> "Period | None":
         """Return the period of the same kind just before; before `all` is nothing."""
-        if self.since is None or self.until is None:
+        if self.kind == "all" or self.since is None or self.until is None:
             return None
         last = self.since - DAY
         if self.kind == "span":
             return span(last - (self.until - self.since), last)
-        if self.kind == "all":
-            return None
         return period_of(last, self.kind)
 
 
