@@ -217,7 +217,7 @@ def _publish(
         published = publish_store(
             store_url,
             period=period,
-            wanted=subjects,
+            subjects=subjects,
             formats=formats,
             out=out,
             progress=progress,
@@ -334,16 +334,6 @@ def _print_csv(rows: Iterable[dict[str, str | None]]) -> None:
             writer = csv.DictWriter(sys.stdout, row, lineterminator="\n")
             writer.writeheader()
         writer.writerow(row)
-
-
-@cli.command()
-def respace() -> None:
-    """Put missing half-spaces into standard input, line by line."""
-    from reports.text.halfspace import respaced
-
-    for line in sys.stdin.buffer:
-        text = respaced(line.decode("utf-8", "surrogateescape"))
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
 
 
 def main() -> None:
