@@ -40,7 +40,7 @@ COST = {
     "form": 0.8,
     "close": 1.0,
     "head": 2.5,
-    "tail": 2.5,
+    "tail": 3.0,
     "pair": 4.5,
     #: What a pair is cheaper by whose second half begins with a long alef or al-.
     "seen": 3.0,
