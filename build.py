@@ -1,5 +1,6 @@
 """The front door: command line, clock and secrets; no logic."""
 
+import gc
 import sys
 
 import click
@@ -17,6 +18,7 @@ def respace() -> None:
     """Put missing half-spaces into standard input, line by line."""
     from reports.text.halfspace import respaced
 
+    gc.disable()  # a filter makes no cycles, and its tables are many small objects
     for line in sys.stdin.buffer:
         text = respaced(line.decode("utf-8", "surrogateescape"))
         sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))

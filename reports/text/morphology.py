@@ -55,7 +55,7 @@ COST = {
 #: What each letter of an unknown word adds.
 LETTER = 0.5
 #: A listed word so cheap is not looked into.
-SURE = 1.5
+SURE = 2.0
 #: No word is so long; longer runs are not looked into.
 LONGEST = 40
 
