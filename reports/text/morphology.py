@@ -40,7 +40,7 @@ COST = {
     "form": 0.8,
     "close": 1.0,
     "head": 2.5,
-    "tail": 2.5,
+    "tail": 3.0,
     "pair": 4.5,
     #: What a pair is cheaper by whose second half begins with a long alef or al-.
     "seen": 3.0,
@@ -55,7 +55,7 @@ COST = {
 #: What each letter of an unknown word adds.
 LETTER = 0.5
 #: A listed word so cheap is not looked into.
-SURE = 1.5
+SURE = 2.0
 #: No word is so long; longer runs are not looked into.
 LONGEST = 40
 

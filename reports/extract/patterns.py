@@ -1,0 +1,372 @@
+"""How a thing is asked for, offered or decided: one reader for each wording.
+
+A reader gets a clause, the word where its matter begins, and the clause after it; it
+yields the objects that the wording frames. The first reader that finds any wins.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reports.extract.clauses import FINITE, Clause, infinitive
+from reports.extract.document import COLON, Document
+
+
+class Framed(msgspec.Struct, frozen=True, kw_only=True):
+    """The object of one wording, before its list is split.
+
+    A `weak` wording also frames other things: it is believed only with a known topic.
+    A `whole` object is a clause, no list. `both` tells that the sides act together.
+    """
+
+    start: int
+    end: int
+    rule: str
+    status: str = "raised"
+    weak: bool = False
+    whole: bool = False
+    both: bool = False
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reader reads: a clause, the start of its matter, and what follows."""
+
+    clause: Clause
+    matter: int
+    following: Clause | None
+    spoken: bool
+
+
+def framed(doc: Document, place: Place) -> list[Framed]:
+    """Return the objects that the wording of a clause frames."""
+    for reader in _READERS:
+        found = list(reader(doc, place))
+        if found:
+            return found
+    return []
+
+
+def _asked(doc: Document, place: Place) -> Iterator[Framed]:
+    """`asked them to do X`."""
+    clause = place.clause
+    cue = next(doc.find(place.matter, clause.end, "proposals/asked"), None)
+    if cue is None:
+        return
+    yield from _clause_after(doc, place, cue.end, "asked")
+
+
+def _request(doc: Document, place: Place) -> Iterator[Framed]:
+    """`sought X`, `X (as object) sought`."""
+    clause = place.clause
+    for cue in doc.find(clause.start, clause.end, "proposals/request"):
+        if cue.value != "between":
+            continue
+        if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
+            yield Framed(start=place.matter, end=cue.start - 1, rule="request")
+            return
+        last = before_verb(doc, cue.end, clause.end)
+        if last > cue.end and last < clause.end:
+            yield Framed(start=cue.end, end=last, rule="request")
+            return
+
+
+def _propose(doc: Document, place: Place) -> Iterator[Framed]:
+    """`proposed X`, `proposed that X`, `put the proposal of X`."""
+    clause = place.clause
+    cue = next(doc.find(clause.start, clause.end, "proposals/propose"), None)
+    if cue is None:
+        return
+    verb = doc.hit(cue.end, "speech/light") if cue.end < clause.end else None
+    if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
+        if verb is not None:
+            yield Framed(start=place.matter, end=cue.start - 1, rule="propose")
+        return
+    if verb is not None:
+        yield from _clause_after(doc, place, verb.end, "propose")
+        return
+    mark = next(
+        (at for at in range(cue.end + 1, clause.end) if is_object_mark(doc, at)), None
+    )
+    if mark is not None and doc.is_any(clause.end - 1, "speech/light"):
+        yield Framed(start=cue.end, end=mark, rule="propose")
+
+
+def _stress(doc: Document, place: Place) -> Iterator[Framed]:
+    """`stressed X`, `stressed the need of X`."""
+    clause = place.clause
+    cue = next(
+        (
+            hit
+            for hit in doc.find(clause.start, clause.end, "proposals/stress")
+            if hit.value == "ends"
+        ),
+        None,
+    )
+    if cue is None:
+        return
+    for before in doc.find(clause.start, cue.start, "proposals/stress"):
+        if before.value != "before" or cue.start <= before.end:
+            continue
+        head = doc.hit(before.end, "proposals/stress")
+        stressed = head is not None and head.value == "head"
+        first = head.end if head is not None and stressed else before.end
+        if first < cue.start:
+            yield Framed(start=first, end=cue.start, rule="stress")
+        return
+
+
+def _judged(doc: Document, place: Place) -> Iterator[Framed]:
+    """`held X to be needful`, `named X as fields of cooperation`, `put X forward`."""
+    clause = place.clause
+    verb = next(
+        doc.find(place.matter, clause.end, "speech/object_verb", "speech/titled"), None
+    )
+    if verb is None:
+        return
+    mark = next(
+        (at for at in range(place.matter, verb.start) if is_object_mark(doc, at)), None
+    )
+    if mark is None or mark == place.matter:
+        return
+    put = doc.hit(verb.start, "proposals/put") is not None
+    if put or next(doc.find(mark, verb.start, "proposals/judged"), None) is not None:
+        yield Framed(start=place.matter, end=mark, rule="judged")
+
+
+def _summed(doc: Document, place: Place) -> Iterator[Framed]:
+    """`X, Y and Z are among the subjects of the talks`."""
+    cue = next(doc.find(place.matter, place.clause.end, "proposals/summed"), None)
+    if cue is not None and cue.start > place.matter:
+        yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
+
+
+def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
+    """`our wish is X`, `the aim of the journey is X`."""
+    clause = place.clause
+    cue = next(doc.find(clause.start, clause.end, "proposals/wanted"), None)
+    if cue is None:
+        return
+    last = before_verb(doc, cue.end, clause.end)
+    if last - cue.end >= 2:
+        yield Framed(
+            start=cue.end, end=last, rule="wanted", weak=True, both=not place.spoken
+        )
+
+
+def _signed(doc: Document, place: Place) -> Iterator[Framed]:
+    """`the memorandum of X was signed`."""
+    clause = place.clause
+    cue = next(doc.find(clause.start, clause.end, "proposals/signed"), None)
+    if cue is None:
+        return
+    paper = next(doc.find(clause.start, clause.end, "proposals/paper"), None)
+    if paper is None:
+        return
+    last = cue.start if cue.start > paper.start else clause.end
+    for at in range(paper.end, last):
+        if is_object_mark(doc, at) or doc.hit(at, "proposals/between") is not None:
+            last = at
+            break
+    yield Framed(
+        start=paper.start, end=last, rule="signed", status="signed", whole=True, both=True
+    )
+
+
+def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
+    """`it was agreed that X`, `X was agreed`."""
+    clause = place.clause
+    cue = next(doc.find(clause.start, clause.end, "proposals/agreed"), None)
+    if cue is None:
+        return
+    after = list(_clause_after(doc, place, cue.end, "agreed"))
+    if after:
+        for one in after:
+            yield msgspec.structs.replace(one, status="agreed", both=True)
+        return
+    first = place.matter
+    over = next(doc.find(first, cue.start, "proposals/over"), None)
+    if over is not None:
+        first = over.end
+    if cue.start - first >= 2:
+        yield Framed(
+            start=first, end=cue.start, rule="agreed", status="agreed", weak=True, both=True
+        )
+
+
+def _reached(doc: Document, place: Place) -> Iterator[Framed]:
+    """`X was opened`, `X is under way`, `X was welcomed`."""
+    for name in ("done", "in_execution", "met"):
+        cue = next(doc.find(place.matter, place.clause.end, f"proposals/{name}"), None)
+        if cue is not None and cue.start - place.matter >= 2:
+            status = "supported" if name == "met" else name
+            yield Framed(
+                start=place.matter, end=cue.start, rule=name, status=status, weak=True
+            )
+            return
+
+
+def _ready(doc: Document, place: Place) -> Iterator[Framed]:
+    """`ready for X`, `spoke of readiness for X`."""
+    clause = place.clause
+    cue = next(doc.find(clause.start, clause.end, "proposals/readiness"), None)
+    if cue is None or next(doc.find(cue.end, clause.end, "events/travel"), None):
+        return
+    at = cue.end
+    if at < clause.end and doc.hit(at, "proposals/for") is not None:
+        last = before_verb(doc, at + 1, clause.end)
+        if last > at + 1:
+            yield Framed(start=at + 1, end=last, rule="ready", weak=True)
+            return
+    before = next(
+        (
+            spot
+            for spot in range(clause.start, cue.start)
+            if doc.hit(spot, "proposals/for") is not None
+        ),
+        None,
+    )
+    if before is not None and cue.start > before + 1:
+        yield Framed(start=before + 1, end=cue.start, rule="ready", weak=True)
+        return
+    last = before_verb(doc, at, clause.end)
+    if last - at >= 2:
+        yield Framed(start=at, end=last, rule="ready", weak=True)
+
+
+def _need(doc: Document, place: Place) -> Iterator[Framed]:
+    """`needs X`, `there is need of X`."""
+    clause = place.clause
+    cue = next(doc.find(place.matter, clause.end, "proposals/need"), None)
+    if cue is None:
+        return
+    last = before_verb(doc, cue.end, clause.end)
+    if last > cue.end:
+        yield Framed(start=cue.end, end=last, rule="need", weak=True)
+    elif cue.start - place.matter >= 2:
+        first = next(
+            (
+                at + 1
+                for at in range(cue.start - 1, place.matter - 1, -1)
+                if doc.hit(at, "proposals/to") is not None
+            ),
+            place.matter,
+        )
+        yield Framed(start=first, end=cue.start, rule="need", weak=True)
+
+
+def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
+    """`spoke of X`."""
+    clause = place.clause
+    verb = next(doc.find(place.matter, clause.end, "speech/spoke", "speech/verb"), None)
+    if verb is None or verb.end < clause.end - 1:
+        return
+    first = next(
+        (
+            at + 1
+            for at in range(verb.start - 1, place.matter - 1, -1)
+            if doc.hit(at, "proposals/of") is not None
+        ),
+        None,
+    )
+    if first is not None and verb.start - first >= 2 and doc.hit(first, "proposals/head"):
+        yield Framed(start=first, end=verb.start, rule="spoke", weak=True)
+
+
+def _modal(doc: Document, place: Place) -> Iterator[Framed]:
+    """`X must be done`, `we hope that X`, `X can be done`, `X will be done`."""
+    clause = place.clause
+    for kind in ("modal", "hope", "offer", "plan"):
+        cue = next(doc.find(clause.start, clause.end, f"proposals/{kind}"), None)
+        if cue is None:
+            continue
+        first = place.matter
+        if kind == "plan":
+            if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
+                return
+            if not _acts(doc, first, clause.end):
+                return
+        elif not place.spoken:
+            return
+        if kind == "modal" and cue.end >= clause.end and place.following is not None:
+            first, last = cue.end, place.following.end
+        else:
+            last = clause.end
+        if last - first >= 3:
+            yield Framed(
+                start=first,
+                end=last,
+                rule=kind,
+                weak=True,
+                whole=True,
+                both=not place.spoken,
+            )
+        return
+
+
+_READERS = (
+    _request,
+    _propose,
+    _asked,
+    _stress,
+    _judged,
+    _wanted,
+    _summed,
+    _signed,
+    _agreed,
+    _ready,
+    _need,
+    _reached,
+    _modal,
+    _spoke,
+)
+
+
+def _clause_after(doc: Document, place: Place, at: int, rule: str) -> Iterator[Framed]:
+    """Yield what follows word `at` as one object: in the clause, else in the next."""
+    clause = place.clause
+    end = clause.end
+    at = _past_that(doc, at, end)
+    if at >= end and place.following is not None:
+        at = _past_that(doc, place.following.start, place.following.end)
+        end = place.following.end
+    last = before_verb(doc, at, end)
+    if last - at >= 2 and doc.words[at] != COLON:
+        yield Framed(start=at, end=last, rule=rule, whole=last < end)
+
+
+def _past_that(doc: Document, at: int, end: int) -> int:
+    """Return the word after "that" and its like."""
+    while at < end and (
+        doc.is_any(at, "grammar/conjunction") or doc.hit(at, "grammar/subordinate")
+    ):
+        at += 1
+    return at
+
+
+def _acts(doc: Document, start: int, end: int) -> bool:
+    """Tell whether a stretch holds a noun of action."""
+    return any(
+        doc.hit(at, "proposals/head") is not None or infinitive(doc.words[at])
+        for at in range(start, end)
+    )
+
+
+def is_object_mark(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` marks what stands before it as the object."""
+    return (
+        doc.hit(at, "proposals/object") is not None
+        or doc.hit(at, "speech/turn") is not None
+        and doc.hit(at - 1, "proposals/object") is not None
+    )
+
+
+def before_verb(doc: Document, at: int, end: int) -> int:
+    """Return where the object that begins at word `at` gives way to the verb."""
+    last = end
+    while last > at and any(
+        hit.kind in FINITE or hit.kind == "speech/light"
+        for hit in doc.hits[last - 1]
+        if hit.end == last
+    ):
+        last -= 1
+    return last
