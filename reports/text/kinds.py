@@ -7,7 +7,7 @@ from typing import Literal
 from reports.model import Approx
 from reports.text.grammar import START, choices, grammar, plain
 from reports.text.numerals import GRAMMAR, Numeral, atoms
-from reports.text.tokens import Token
+from reports.text.tokens import THOUSANDS, Token
 
 Kind = Literal[
     "cardinal",
@@ -32,7 +32,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 ARTICLE, NO = plain(_WORDS["article"]), plain(_WORDS["no"])
-FROM = plain(_WORDS["from"])
+OR, FROM = plain(_WORDS["or"]), plain(_WORDS["from"])
 AND, IN, HUNDRED = plain(_WORDS["and"]), plain(_WORDS["in"]), plain(_WORDS["hundred"])
 BETWEEN, TO, EACH = _set("between"), _set("to"), _set("each")
 YEAR, ERA, CLOCK, MINUTES = _set("year"), _set("era"), _set("clock"), _set("minutes")
@@ -40,6 +40,9 @@ PERCENT = _set("percent") | {"%"}
 ORDINAL_ENDS, VAGUE, COMPOUNDS = _set("ordinal_ends"), _set("vague"), _set("compounds")
 BROADCASTERS, LABELS, RANKS = _set("broadcasters"), _set("labels"), _set("ranks")
 ERA_LETTERS = _set("era_letters")
+#: "Below", which also points to what follows.
+BELOW = plain(_WORDS["below"])
+POINTING, MINUS = _set("pointing"), _set("minus")
 UNITS, UNCOUNTED = _set("measures"), _set("uncounted")
 MEASURES = UNITS | _set("counters")
 MONTHS = frozenset(
@@ -51,6 +54,9 @@ MONTHS = frozenset(
 #: Names of months that are also the prefix of a verb, or fog.
 RISKY_MONTHS = frozenset({"\u0645\u06cc", "\u0645\u0647"})
 MONTH_TAIL = "\u0645\u0627\u0647"
+#: Comma, Persian comma and thousands separator; plus, times, power.
+SEPARATORS = frozenset(THOUSANDS)
+SIGNS = frozenset("+\u00d7*^")
 DASHES = frozenset("-\u2013\u2014\u2212")
 
 APPROX: dict[str, Approx] = {
@@ -105,6 +111,8 @@ def kind_of(
         text, words, numeral, first, after
     ):
         return None
+    if _is_torn(text, numeral) or before in MINUS:
+        return "unclear"
     if behind in PERCENT or before == "%" or percent_apart(words, after):
         return "percent"
     if numeral.form == "fraction":
@@ -130,6 +138,25 @@ def kind_of(
     if lone and not measured and not blur(text, numeral.start):
         return "article"
     return "cardinal"
+
+
+def _is_torn(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number touches a mark that makes another number of it.
+
+    That is a comma which parts no thousands, a sign of arithmetic, or a minus.
+    """
+    start, end = numeral.start, numeral.end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if len(after) == 2 and after[0] in SEPARATORS and after[1].isdigit():
+        return True
+    if len(before) == 2 and before[1] in SEPARATORS and before[0].isdigit():
+        return True
+    if after[:1] in SIGNS and after[1:].isdigit():
+        return True
+    if before[-1:] in SIGNS and before[:1].isdigit():
+        return True
+    minus = before[-1:] in {"-", "\u2212"} and before[:1] == " "
+    return minus and numeral.form == "digits"
 
 
 def _single_kind(
@@ -224,4 +251,10 @@ def _is_no_number(
 
 def blur(text: str, start: int) -> re.Match[str] | None:
     """Return the words before `start` that blur a number."""
-    return _APPROX_BEFORE.search(text[max(0, start - 24) : start])
+    window = text[max(0, start - 32) : start]
+    found = _APPROX_BEFORE.search(window)
+    if found and plain(found[1]) == BELOW:
+        words = window[: found.start()].split()
+        if words and words[-1] in POINTING:
+            return None
+    return found

@@ -13,6 +13,7 @@ from reports.text.kinds import (
     APPROX,
     BETWEEN,
     DASHES,
+    OR,
     PERCENT,
     TO,
     Kind,
@@ -25,6 +26,8 @@ from reports.text.kinds import (
 from reports.text.numerals import Atom, Numeral, atoms, numeral_at
 from reports.text.tokens import Token, tokens
 
+COUNTED = frozenset({"cardinal", "percent", "article", "fraction"})
+COMMA = "\u060c"
 _SPACED = re.compile(
     r"(?<![0-9/.:])(?<!/ )[0-9]{1,4} / [0-9]{1,2}(?: / [0-9]{1,4})?(?![0-9/.:]| /)"
 )
@@ -73,7 +76,10 @@ def numbers(text: str) -> tuple[Number, ...]:
             result.extend(_range(text, words, found[at], upper))
             at += 2
         else:
-            result.append(_number(text, words, found[at]))
+            one = found[at]
+            if upper and _is_day_too(words, one, upper):
+                one = msgspec.structs.replace(one, kind="date")
+            result.append(_number(text, words, one))
             at += 1
     return tuple(result)
 
@@ -162,15 +168,29 @@ def _is_range(text: str, words: Sequence[Token], lower: _Found, upper: _Found) -
         neighbours = high.value == low.value + 1 and high.value < 10
         return neighbours and low.form == high.form == "words" and high.factor == 1
     link = words[lower.after].text
+    if joint == 1 and link in {OR, COMMA}:
+        alike = low.form == high.form and low.factor == high.factor == 1
+        worded = link == OR or low.form == "words"
+        return alike and worded and high.value == low.value + 1
     if joint == 2:
         percent = link in PERCENT and words[lower.after + 1].text in TO
         return percent and upper.kind == "percent" and low.value < high.value
     if joint != 1:
         return False
     if link in TO or (link == AND and _between(text, words, lower)):
-        return _ends(low, high)[0] < high.value or lower.kind != "cardinal"
+        counted = {lower.kind, upper.kind} <= COUNTED
+        return _ends(low, high)[0] < high.value or not counted
     even = gap in {link, f" {link} "}
     return link in DASHES and even and low.form == "digits" and low.value < high.value
+
+
+def _is_day_too(words: Sequence[Token], lower: _Found, upper: _Found) -> bool:
+    """Tell whether a number is the 2 of `2 and 3 Azar`."""
+    numeral = lower.numeral
+    if numeral is None or upper.kind != "date" or upper.first - lower.after != 1:
+        return False
+    joined = words[lower.after].text in {AND, COMMA}
+    return joined and lower.kind in {"cardinal", "ordinal"} and numeral.value <= 31
 
 
 def _between(text: str, words: Sequence[Token], lower: _Found) -> bool:
@@ -193,10 +213,9 @@ def _range(
     low, high = lower.numeral, upper.numeral
     if low is None or high is None:
         return
-    counted = {"cardinal", "percent", "article", "fraction"}
     kinds = {lower.kind, upper.kind}
-    if not kinds <= counted:
-        kind = (kinds - counted).pop() if kinds & counted else None
+    if not kinds <= COUNTED:
+        kind = (kinds - COUNTED).pop() if kinds & COUNTED else None
         for one in (lower, upper):
             yield _number(
                 text, words, _Found(one.numeral, one.first, one.after, kind or one.kind)
@@ -205,7 +224,8 @@ def _range(
     first, last = _number(text, words, lower), _number(text, words, upper)
     value, value_max = _ends(low, high)
     between = _between(text, words, lower)
-    guessed = upper.first == lower.after and first.approx == "none"
+    loose = upper.first == lower.after or words[lower.after].text == COMMA
+    guessed = loose and first.approx == "none"
     yield Number(
         start=first.start,
         end=last.end,

@@ -28,7 +28,9 @@ MOST_DIGITS = 13
 LARGEST = Decimal(10) ** 18
 
 Form = Literal["digits", "small", "scale", "ordinal", "half", "and", "slash"]
-_PART = re.compile(choices([*SMALL, *SCALES, *ORDINALS, HALF]))
+_PART = re.compile(
+    f"(?:{choices(ORDINALS)})\\Z|{choices([*SMALL, *SCALES, HALF])}"  # -th ends a word
+)
 _GROUPED = re.compile(rf"[0-9]{{1,3}}(?:[{THOUSANDS}][0-9]{{3}})+(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[1-9][0-9]{0,2}\.000")
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -114,8 +116,8 @@ def _digits(word: str) -> tuple[Decimal | None, Form]:
 def _glued(word: str) -> tuple[tuple[Form, Decimal, int, int], ...]:
     """Return the pieces of words written together, as in `twoandthirty`.
 
-    Two words may touch only if the second is a scale, or if `and` is between them:
-    without that rule, the Persian for breast would be thirty-nine.
+    Two words may touch only if the second is a scale or makes a fraction, or if `and`
+    is between them: without that rule, the Persian for breast would be thirty-nine.
     """
     found: list[tuple[Form, Decimal, int, int]] = []
     at = 0
@@ -125,7 +127,8 @@ def _glued(word: str) -> tuple[tuple[Form, Decimal, int, int], ...]:
         if part is None:
             return ()
         single = _single(part[0])
-        if single is None or (found and not joined and single[0] != "scale"):
+        apart = bool(found) and not joined
+        if single is None or (apart and single[0] not in {"scale", "ordinal"}):
             return ()
         if joined:
             found.append(("and", Decimal(0), at, at + 1))
