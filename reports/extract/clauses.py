@@ -133,7 +133,10 @@ def items(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
             commas += 1
             last_and = None
         elif doc.hit(at, "titles/and") is not None and at + 1 < end:
-            if doc.hit(at + 1, "proposals/head") is not None and at > start:
+            acts = doc.hit(at + 1, "proposals/head") is not None or infinitive(
+                doc.words[at + 1]
+            )
+            if acts and at > start:
                 cuts.append((at, at + 1))
                 last_and = None
             else:
@@ -148,6 +151,15 @@ def items(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((first, cut))
         first = after
     return _with_heads(doc, pieces)
+
+
+#: How infinitives end.
+INFINITIVE = ("\u062f\u0646", "\u062a\u0646")
+
+
+def infinitive(word: str) -> bool:
+    """Tell whether `word` looks like an infinitive, a noun of action."""
+    return len(word) > 3 and word.endswith(INFINITIVE)
 
 
 def _is_pair(doc: Document, at: int, start: int, end: int) -> bool:

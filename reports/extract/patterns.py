@@ -168,7 +168,12 @@ def _signed(doc: Document, place: Place) -> Iterator[Framed]:
             last = at
             break
     yield Framed(
-        start=paper.start, end=last, rule="signed", status="signed", whole=True, both=True
+        start=paper.start,
+        end=last,
+        rule="signed",
+        status="signed",
+        whole=True,
+        both=True,
     )
 
 
@@ -189,7 +194,12 @@ def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
         first = over.end
     if cue.start - first >= 2:
         yield Framed(
-            start=first, end=cue.start, rule="agreed", status="agreed", weak=True, both=True
+            start=first,
+            end=cue.start,
+            rule="agreed",
+            status="agreed",
+            weak=True,
+            both=True,
         )
 
 
@@ -268,7 +278,11 @@ def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
         ),
         None,
     )
-    if first is not None and verb.start - first >= 2 and doc.hit(first, "proposals/head"):
+    if (
+        first is not None
+        and verb.start - first >= 2
+        and doc.hit(first, "proposals/head")
+    ):
         yield Framed(start=first, end=verb.start, rule="spoke", weak=True)
 
 

@@ -1,24 +1,27 @@
 """Concrete things that were asked for, offered or decided, and how far each has come.
 
-Each wording has a pattern that finds its object; the object is split into the members
-of its list. A wish to "expand relations" is politeness and is refused.
+Each wording has a reader in `patterns.py` that finds its object; the object is split
+into the members of its list. A wish to "expand relations" is politeness and is refused.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reports.extract.clauses import FINITE, Clause, clauses, heads, items, past_lead
-from reports.extract.document import CLOSING, COLON, COMMAS, Document
+from reports.extract.clauses import Clause, clauses, heads, infinitive, items, past_lead
+from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
 from reports.extract.mentions import Mention
+from reports.extract.patterns import Framed, Place, framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
 
 #: A proposal's wording is cut at this many words.
-LONGEST = 14
+LONGEST = 18
 #: From the lowest rung to the highest.
 LADDER = ("raised", "supported", "agreed", "signed", "in_execution", "done")
+#: Wordings that ask or wish: no cue in them raises what they frame.
+WISHES = frozenset({"hope", "modal", "offer", "asked", "request", "propose", "wanted"})
 
 
 class Raised(msgspec.Struct, kw_only=True):
@@ -39,18 +42,6 @@ class Raised(msgspec.Struct, kw_only=True):
     inferred: str | None = None
 
 
-class _Found(msgspec.Struct, frozen=True):
-    """The object of one pattern, before its list is split."""
-
-    start: int
-    end: int
-    rule: str
-    status: str = "raised"
-    #: A pattern that also frames other things: believed only with a known topic.
-    weak: bool = False
-    both: bool = False
-
-
 def raised(
     doc: Document, said: Sequence[Said], found: Sequence[Mention]
 ) -> list[Raised]:
@@ -60,32 +51,46 @@ def raised(
     result: list[Raised] = []
     for sentence in doc.sentences:
         one = speeches.get(id(sentence))
-        for clause in clauses(doc, sentence.body, sentence.end):
-            for matter in _patterns(doc, clause, people, spoken=one is not None):
-                result.extend(_split(doc, clause, matter, one, people))
+        parts = list(clauses(doc, sentence.body, sentence.end))
+        for number, clause in enumerate(parts):
+            place = Place(
+                clause=clause,
+                matter=past_lead(doc, clause.start, clause.end, people),
+                following=parts[number + 1] if number + 1 < len(parts) else None,
+                spoken=one is not None,
+            )
+            for matter in framed(doc, place):
+                result.extend(_split(doc, sentence, clause, matter, one))
     return _once(doc, result)
 
 
 def _split(
     doc: Document,
+    sentence: Sentence,
     clause: Clause,
-    matter: _Found,
+    matter: Framed,
     said: Said | None,
-    people: set[int],
 ) -> Iterator[Raised]:
     """Yield the members of the list that `matter` holds, as proposals."""
-    members = items(doc, matter.start, matter.end)
+    members = (
+        [(matter.start, matter.end)]
+        if matter.whole
+        else items(doc, matter.start, matter.end)
+    )
     head: tuple[int, int] | None = None
     blocked = any(True for _ in doc.find(clause.start, clause.end, "proposals/blocked"))
-    for number, (start, end) in enumerate(members):
-        start, end = _trimmed(doc, start, end)
+    for number, (whole_start, whole_end) in enumerate(members):
+        start, end = _trimmed(doc, whole_start, whole_end)
         if end <= start or _generic(doc, start, end):
             continue
         first = heads(doc, start, end)
-        if number == 0 and first > start and first < end:
+        acts = first > start or infinitive(doc.words[start])
+        if number == 0 and start < first < end:
             head = (start, first)
-        code = topic(doc, start, end)
-        if matter.weak and code == GENERAL:
+        code = _topic(doc, sentence, clause, matter, (start, end))
+        if code == GENERAL and (
+            matter.weak or not acts or len(content(doc, start, end)) < 2
+        ):
             continue
         both = matter.both or (said is not None and said.both)
         yield Raised(
@@ -102,15 +107,33 @@ def _split(
         )
 
 
-def _rung(doc: Document, clause: Clause, matter: _Found) -> str:
+def _topic(
+    doc: Document,
+    sentence: Sentence,
+    clause: Clause,
+    matter: Framed,
+    words: tuple[int, int],
+) -> str:
+    """Return the topic of a member: from its words, its clause, or for a bare wish its sentence."""
+    code = topic(doc, *words)
+    if code == GENERAL and not matter.weak:
+        code = topic(doc, clause.start, clause.end)
+    if code == GENERAL and matter.rule in ("hope", "modal"):
+        code = topic(doc, sentence.body, sentence.end)
+    return code
+
+
+def _rung(doc: Document, clause: Clause, matter: Framed) -> str:
     """Return the highest rung with a cue in the clause."""
     best = LADDER.index(matter.status)
-    for number, name in enumerate(LADDER):
-        if number > max(best, 1) and matter.rule not in ("hope", "modal", "offer"):
-            if any(
-                True for _ in doc.find(clause.start, clause.end, f"proposals/{name}")
-            ):
-                best = number
+    if matter.rule in WISHES:
+        return LADDER[best]
+    for number in range(max(best, 1) + 1, len(LADDER)):
+        if any(
+            True
+            for _ in doc.find(clause.start, clause.end, f"proposals/{LADDER[number]}")
+        ):
+            best = number
     return LADDER[best]
 
 

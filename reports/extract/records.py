@@ -7,7 +7,8 @@ from reports.extract.mentions import Mention, mentions
 from reports.extract.organisations import organisations
 from reports.extract.pages import read_page
 from reports.extract.people import Person, people
-from reports.extract.proposals import Raised, endorsed, raised
+from reports.extract.alignment import endorsed
+from reports.extract.proposals import Raised, raised
 from reports.extract.relevance import Reading, counterparts, judge, reporting_provinces
 from reports.extract.remarks import commitments, obstacles, remarks
 from reports.extract.speech import Said, speech

@@ -1,0 +1,137 @@
+"""What one side raised and the other welcomed, joined into one supported proposal."""
+
+from collections.abc import Mapping, Sequence
+
+from reports.extract.document import Document
+from reports.extract.people import Person
+from reports.extract.proposals import Raised, content
+from reports.extract.speech import Said
+
+#: Two wordings name one matter when they share this much of their words.
+ALIKE = 0.6
+
+
+def endorsed(
+    doc: Document,
+    found: list[Raised],
+    said: Sequence[Said],
+    sides: Mapping[Person, str | None],
+) -> list[Raised]:
+    """Join what one side raises and the other welcomes into one supported proposal."""
+    welcomes = [
+        one
+        for one in said
+        if one.speaker is not None
+        and any(
+            True
+            for _ in doc.find(
+                one.sentence.body, one.sentence.end, "proposals/supported"
+            )
+        )
+    ]
+    kept: list[Raised] = []
+    for one in found:
+        earlier = next(
+            (
+                other
+                for other in kept
+                if other.proposer is not None
+                and one.proposer is not None
+                and sides.get(other.proposer) != sides.get(one.proposer)
+                and other.said is not one.said
+                and _aligned(doc, other, one)
+            ),
+            None,
+        )
+        if earlier is None:
+            kept.append(one)
+            continue
+        _support(earlier, one.proposer, (one.start, one.end))
+    for welcome in welcomes:
+        speaker = welcome.speaker
+        if speaker is None:
+            continue
+        _welcome(doc, kept, welcome, speaker, sides)
+    return kept
+
+
+def _aligned(doc: Document, one: Raised, other: Raised) -> bool:
+    """Tell whether two members name the same matter in other words."""
+    a, b = content(doc, one.start, one.end), content(doc, other.start, other.end)
+    x, y = _stems(a), _stems(b)
+    if not x or not y or one.topic.split(".")[0] != other.topic.split(".")[0]:
+        return False
+    return 2 * len(x & y) >= ALIKE * (len(x) + len(y))
+
+
+def _stems(words: set[str]) -> set[str]:
+    """Return the words without plural and ezafe endings."""
+    return {_stem(word) for word in words}
+
+
+#: Plural, indefinite and ezafe endings, longest first.
+_ENDINGS = (
+    "\u0647\u0627\u06cc\u06cc",
+    "\u0647\u0627\u06cc",
+    "\u0647\u0627",
+    "\u0627\u0646",
+    "\u06cc",
+)
+
+
+def _stem(word: str) -> str:
+    """Return `word` without its ending."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _support(one: Raised, speaker: Person | None, words: tuple[int, int]) -> None:
+    """Mark `one` as supported by `speaker`, with the words that prove it."""
+    if speaker is not None and speaker not in one.endorsers:
+        one.endorsers.append(speaker)
+    one.echoes.append(words)
+    if one.status == "raised":
+        one.status = "supported"
+
+
+def _welcome(
+    doc: Document,
+    kept: list[Raised],
+    welcome: Said,
+    speaker: Person,
+    sides: Mapping[Person, str | None],
+) -> None:
+    """Apply a sentence of welcome to what the other side had raised before it."""
+    whole = _stems(content(doc, welcome.sentence.body, welcome.sentence.end))
+    general = any(
+        True
+        for _ in doc.find(
+            welcome.sentence.body, welcome.sentence.end, "proposals/welcomed_all"
+        )
+    )
+    for one in kept:
+        if one.proposer is speaker and one.said is welcome:
+            if general:
+                rival = next(
+                    (
+                        p
+                        for p in sides
+                        if sides[p] and sides[p] != sides.get(speaker) and p.names
+                    ),
+                    None,
+                )
+                if rival is not None:
+                    one.proposer, one.inferred = rival, "proposer/welcomed"
+                    _support(one, speaker, (one.start, one.end))
+            continue
+        if (
+            one.proposer is None
+            or one.start >= welcome.sentence.start
+            or sides.get(one.proposer) == sides.get(speaker)
+        ):
+            continue
+        matter = _stems(content(doc, one.start, one.end))
+        if matter and len(matter & whole) >= ALIKE * len(matter):
+            _support(one, speaker, (welcome.start, welcome.end))
