@@ -16,7 +16,7 @@ from reports.lexicon import Hit, Place
 #: Encounters of people who talk: told as one kind here and as another there.
 TALKS = frozenset({"meeting", "session", "phone_call", "webinar", "border_meeting"})
 #: Encounters that stand without named people when their holding is announced.
-ATTENDED = frozenset({"opening", "ceremony"})
+ATTENDED = frozenset({"opening"})
 GATHERINGS = frozenset(
     {
         "session",
@@ -27,6 +27,8 @@ GATHERINGS = frozenset(
         "webinar",
     }
 )
+#: From the word for a gathering to the verb that says it will be held.
+LONGEST_NEWS = 16
 HAPPENED = frozenset({"held", "background"})
 
 
@@ -81,6 +83,7 @@ def events(
         for event in _told(doc, sentence, here, of):
             _join(told, event)
     for event in told:
+        _complete(doc, event, found, of)
         _close(event, told)
     return [event for event in told if event.people or event.kind in GATHERINGS]
 
@@ -200,6 +203,8 @@ def _status(doc: Document, sentence: Sentence, hit: Hit[str]) -> str:
     for status in ("cancelled", "postponed", "denied"):
         if status in marks:
             return status
+    if next(doc.find(hit.end, colon, "events/agenda"), None) is not None:
+        return "planned"
     before = doc.hit(hit.start - 1, "events/eve") if hit.start > sentence.body else None
     eve = before is not None or any(
         doc.hit(hit.start - back, "events/eve") is not None
@@ -325,7 +330,7 @@ def _site_visit(
         status = "planned"
     event = Event("site_visit", status, (hit.start, hit.end))
     for mention in outside:
-        if mention in of and mention.role in (SUBJECT, WITH):
+        if mention in of and (mention.role in (SUBJECT, WITH) or mention in subjects):
             event.add(of[mention], mention, partner=False)
     return event
 
@@ -387,8 +392,11 @@ def _announced(
                 result.append(event)
                 continue
         if kind in GATHERINGS or kind == "meeting":
-            held = next(doc.find(hit.end, sentence.end, "events/will_be_held"), None)
+            reach = min(sentence.end, hit.end + LONGEST_NEWS)
+            held = next(doc.find(hit.end, reach, "events/will_be_held"), None)
             if held is None or any(e.kind == kind for e in result):
+                continue
+            if hit.start > sentence.body and _is_this(doc, hit.start - 1):
                 continue
             event = Event(kind, "planned", (hit.start, hit.end))
             for mention in here:
@@ -514,6 +522,36 @@ def _merge(one: Event, other: Event) -> None:
         one.day = other.day or one.day
     one.spans.extend(other.spans)
     one.sentences.extend(other.sentences)
+
+
+def _complete(
+    doc: Document, event: Event, found: list[Mention], of: Mapping[Mention, Person]
+) -> None:
+    """Give talks that show one side only the other side's speaker nearest to them."""
+    if event.kind not in TALKS or event.status != "held" or not event.refers:
+        return
+    abroad = {p.country not in (None, "IR") for p in event.people}
+    if len(abroad) != 1 or not event.sentences:
+        return
+    want = not abroad.pop()
+    order = {id(sentence): place for place, sentence in enumerate(doc.sentences)}
+    here = order.get(id(event.sentences[0]), 0)
+    near: tuple[int, Mention] | None = None
+    for mention in found:
+        person = of.get(mention)
+        if person is None or mention.quoted or mention.role not in (SUBJECT, WITH):
+            continue
+        if (
+            person.group
+            or not person.titles
+            or (person.country not in (None, "IR")) != want
+        ):
+            continue
+        gap = abs(order.get(id(mention.sentence), 0) - here)
+        if near is None or gap < near[0]:
+            near = (gap, mention)
+    if near is not None:
+        event.add(of[near[1]], near[1], partner=True)
 
 
 def _close(event: Event, told: list[Event]) -> None:

@@ -11,7 +11,7 @@ from reports.extract.document import (
     Document,
     Sentence,
 )
-from reports.extract.names import Name, name_after, name_before, skips_to_name
+from reports.extract.names import Name, name_after, name_before, rare, skips_to_name
 from reports.extract.titles import Title, titles_between
 
 #: How a mention hangs in its clause.
@@ -145,7 +145,8 @@ def _beside(
         alone = before.end - before.start == 1
         if not alone or _opens(doc, before.outer[0], lower, strict=True):
             return before
-    if after is not None and _closes(doc, after.outer[1], upper):
+    alone = after is not None and after.end - after.start == 1
+    if after is not None and _closes(doc, after.outer[1], upper, strict=alone):
         return after
     if far_before is not None and _opens(doc, far_before.outer[0], lower, strict=True):
         return far_before
@@ -258,9 +259,17 @@ def _name_alone(
         partner = doc.ends(at, "grammar/preposition", "events/with", "events/kind")
         if initial or partner is not None or doc.words[at] not in OPENING:
             return name
+    if doc.ends(at, "events/meets_with") is not None and _all_rare(doc, name):
+        return name
     if initial and len(words) <= 6 and _has_predicate(doc, name, sentence):
         return name
     return None
+
+
+def _all_rare(doc: Document, name: Name) -> bool:
+    """Tell whether a run is several words that are all uncommon."""
+    words = doc.words[name.start : name.end]
+    return len(words) > 1 and all(map(rare, words))
 
 
 def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:

@@ -208,9 +208,27 @@ def _may_continue(
         return True
     if at == first:
         return False
-    # One known word may be the surname after a given name.
-    only_given = all(w in doc.lexicon.given_names for w in doc.words[first:at])
-    return (known or honoured) and only_given
+    # A known word, or two that end the phrase, may be the surname after a given name.
+    common = [place for place in range(first, at) if _soft(doc, place)]
+    if not (known or honoured) or len(common) > 1:
+        return False
+    only_given = all(
+        doc.words[place] in doc.lexicon.given_names
+        for place in range(first, at)
+        if place not in common
+    )
+    if not common:
+        return only_given
+    return only_given and common == [at - 1] and _ends_name(doc, at)
+
+
+def _ends_name(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` is an adjective with nothing of a name behind it."""
+    if not doc.words[at].endswith("\u06cc") or at + 1 >= len(doc.words):
+        return False
+    return any(hit.kind in HARD for hit in doc.hits[at + 1]) or not (
+        doc.words[at + 1][0].isalnum()
+    )
 
 
 def _surname(doc: Document, at: int) -> bool:

@@ -233,6 +233,8 @@ def _fit(doc: Document, nameless: Person, titled: Person) -> float:
             alike = 1.0 if name.role == title.role else 0.5
             gap = order[id(name.sentence)] - order[id(title.sentence)]
             closeness = 1.0 / (1 + abs(gap))
+            if gap == 1 and doc.hit(name.end, "speech/turn") is not None:
+                closeness = 0.1
             best = max(best, alike * (closeness + (0.1 if gap > 0 else 0.0)))
     if not best:
         return 0.0
@@ -246,7 +248,10 @@ def _likely(doc: Document, nameless: Person, titled: Person) -> float:
         return 1.0
     words = doc.words[name.start : name.end]
     abroad = words[0] in doc.lexicon.foreign_names or words[-1].endswith(SLAVIC)
-    homely = words[0] in doc.lexicon.given_names and not abroad
+    given = (
+        words[0] in doc.lexicon.given_names or words[0] in doc.lexicon.ordinary_names
+    )
+    homely = given and not abroad
     country = titled.country
     if country is not None and country != "IR":
         if homely:

@@ -45,7 +45,9 @@ def record(doc: Document) -> ArticleRecord:
         class_=class_,
         provinces=reporting_provinces(reading),
         countries=counterparts(reading, class_),
-        meetings=tuple(_meeting(doc, event) for event in told),
+        meetings=tuple(
+            _meeting(doc, event) for event in told if class_ != "no_meeting"
+        ),
         proposals=tuple(_proposal(doc, one) for one in offers),
         statements=tuple(_statement(doc, one) for one in said),
         figures=figures(doc),

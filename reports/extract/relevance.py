@@ -63,7 +63,10 @@ def _class(reading: Reading) -> ArticleClass:
     if reading.has("relevance/denial") and not met:
         return "no_meeting"
     talks = [
-        e for e in met if e.kind not in ("delegation_visit", "reception", "site_visit")
+        e
+        for e in met
+        if e.kind not in ("delegation_visit", "reception")
+        and (e.kind != "site_visit" or any(not reading.foreign(p) for p in e.people))
     ]
     if not provincial and (met or _foreign_people(reading)):
         return "national_level"

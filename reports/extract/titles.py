@@ -220,7 +220,7 @@ def _past_domain(doc: Document, at: int, end: int) -> int:
     """Return the word after a ministry's field."""
     hit = doc.hit(at, "domain")
     if hit is not None and hit.end <= end:
-        return hit.end
+        return _to_state(doc, hit.end, end)
     last = at
     while last < min(end, at + 4):
         if doc.place(last) is not None:
@@ -228,6 +228,19 @@ def _past_domain(doc: Document, at: int, end: int) -> int:
         if _stops(doc, last) or doc.words[last] in doc.lexicon.given_names:
             break
         last += 1
+    return at
+
+
+def _to_state(doc: Document, at: int, end: int) -> int:
+    """Return where a field that goes on in free words meets the name of its state."""
+    if at >= end or doc.hit(at, "titles/and") is None:
+        return at
+    for last in range(at + 1, min(end, at + 5)):
+        place = doc.place(last)
+        if place is not None and place.value.kind in ("country", "region"):
+            return last
+        if not doc.is_any(last, "plain/plain", "domain", "group_field"):
+            return at
     return at
 
 
@@ -342,7 +355,7 @@ def _over_body(
         if place is not None and place.end <= end:
             found.append(place.value)
             at = place.end
-            if place.value.kind in {"country", "province", "region"}:
+            if place.value.kind != "demonym":
                 following = doc.place(at) if at < limit else None
                 joined = doc.hit(at, "titles/and") is not None and doc.place(at + 1)
                 if following is None and not joined:
@@ -353,7 +366,12 @@ def _over_body(
         if doc.hit(at, "titles/and") is not None and _carries_on(doc, at + 1, limit):
             at += 1
             continue
-        if _stops(doc, at) or (at > first and doc.words[at] in doc.lexicon.given_names):
+        talk = doc.hit(at, "events/kind") if at > first else None
+        if (
+            _stops(doc, at)
+            or (at > first and doc.words[at] in doc.lexicon.given_names)
+            or (talk is not None and talk.value in ("meeting", "session"))
+        ):
             break
         at += 1
     if office is None or office.post or office.level == "other":
