@@ -36,6 +36,7 @@ class Event:
     """One encounter, as far as read."""
 
     __slots__ = (
+        "abroad",
         "cue",
         "day",
         "kind",
@@ -60,14 +61,18 @@ class Event:
         self.place: tuple[int, int] | None = None
         self.day: Day | None = None
         self.refers = False
+        #: Held with places of another state, its people unnamed.
+        self.abroad = False
         self.quoted = False
         self.spans: list[tuple[int, int]] = []
         self.sentences: list[Sentence] = []
 
     def add(self, person: Person, mention: Mention, *, partner: bool) -> None:
         """Take `person` in, by the first mention; a group of no known side stays out."""
-        if person.group and person.country is None and person.province is None:
-            return
+        title = person.title
+        if person.group and title is not None:
+            if title.crowd or (person.country is None and person.province is None):
+                return
         self.people.setdefault(person, mention)
         if partner:
             self.partners.add(person)
@@ -134,7 +139,7 @@ def _told(
             event = _signing(doc, sentence, hit, outside, of)
             if event is not None:
                 result.append(event)
-        elif kind in GATHERINGS or kind in ATTENDED:
+        elif (kind in GATHERINGS or kind in ATTENDED) and talks is None:
             event = _gathering(doc, sentence, hit, outside, of)
             if event is not None:
                 result.append(event)
@@ -164,12 +169,15 @@ def _talks(
         person = of.get(mention)
         if person is None:
             continue
-        if mention.role in (WITH, OF_EVENT):
-            if _tied(doc, hit, mention):
+        if mention.role == WITH or (
+            mention.role == OF_EVENT and doc.ends(mention.start, "events/kind") == hit
+        ):
+            if _tied(hit, mention):
                 event.add(person, mention, partner=True)
         elif mention.role == SUBJECT:
             event.add(person, mention, partner=False)
-    if event.refers:
+    event.abroad = _abroad(doc, hit, sentence)
+    if event.refers or (event.abroad and event.people):
         return event
     if event.partners or len(event.people) > 1:
         return event
@@ -178,12 +186,26 @@ def _talks(
     return None
 
 
-def _tied(doc: Document, hit: Hit[str], mention: Mention) -> bool:
-    """Tell whether a partner hangs on this cue and on no other noun between."""
+def _abroad(doc: Document, hit: Hit[str], sentence: Sentence) -> bool:
+    """Tell whether the talks are with places of another state, nobody being named."""
+    if hit.end >= sentence.end or doc.hit(hit.end, "events/with") is None:
+        return False
+    for at in range(hit.end + 1, min(hit.end + 6, sentence.end)):
+        place = doc.place(at)
+        if place is not None and not place.value.ambiguous:
+            return place.value.country != "IR"
+    return False
+
+
+#: How far a partner may stand behind the word for the talks, and before it.
+BEHIND, BEFORE = 10, 18
+
+
+def _tied(hit: Hit[str], mention: Mention) -> bool:
+    """Tell whether a partner hangs on this cue."""
     if mention.start >= hit.end:
-        gap = doc.words[hit.end : mention.start]
-        return len(gap) <= 25
-    return hit.start - mention.end <= 25
+        return mention.start - hit.end <= BEHIND
+    return hit.start - mention.end <= BEFORE
 
 
 def _is_this(doc: Document, at: int) -> bool:

@@ -247,14 +247,17 @@ def _name_alone(
     if not linked:
         return None
     name = name_after(doc, at, sentence.end)
+    first = at if name is None else name.start
+    last = min(first + 4, sentence.end) if name is None else name.end
+    for end in range(last, first, -1):
+        if "".join(doc.words[first:end]) in surnames:
+            outer = (at, end)
+            if name is not None and end == name.end:
+                outer = name.outer
+            return Name(first, end, certain=True, outer=outer)
     if name is None:
         return None
     words = doc.words[name.start : name.end]
-    for count in range(len(words), 0, -1):
-        if "".join(words[:count]) in surnames:
-            end = name.start + count
-            outer_end = name.outer[1] if count == len(words) else end
-            return Name(name.start, end, certain=True, outer=(name.outer[0], outer_end))
     if name.certain and len(words) > 1 and before not in OPENING:
         partner = doc.ends(at, "grammar/preposition", "events/with", "events/kind")
         if initial or partner is not None or doc.words[at] not in OPENING:

@@ -23,6 +23,8 @@ LONGEST_NAME = 7
 LETTERS = re.compile(r"[^\W\d_]+")
 #: A word met at least this often, by hazm's count, is no proof of a name.
 COMMON = 50_000
+#: The title of descendants of the Prophet, part of the name.
+SEYYED = "\u0633\u06cc\u062f"
 #: Kinds of words that no name runs across.
 HARD = frozenset(
     {
@@ -50,6 +52,7 @@ SOFT = frozenset(
         "place",
         "speech/noun",
         "speech/object_verb",
+        "body_head",
     }
 )
 
@@ -83,13 +86,13 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
     run = _quoted(doc, at, end) if quoted else None
     if run is None:
         run = at
-        given = False
+        borne = False
         while run < end and run - at < LONGEST_NAME:
             if not _may_continue(
-                doc, run, at, known=given, honoured=honoured or quoted
+                doc, run, at, known=borne, honoured=honoured or quoted
             ):
                 break
-            given = given or doc.words[run] in doc.lexicon.given_names
+            borne = borne or given(doc, doc.words[run])
             run += 1
     if run == at:
         return None
@@ -99,9 +102,20 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
             return None
         outer += 1
     certain = honoured or quoted or _proven(doc, at, run)
-    if not certain and not any(rare(word) for word in doc.words[at:run]):
+    if not certain and not any(_namely(doc, word) for word in doc.words[at:run]):
         return None
     return Name(at, run, certain, (first, outer))
+
+
+def given(doc: Document, word: str) -> bool:
+    """Tell whether `word` is a given name, alone or behind a glued "seyyed"."""
+    names = doc.lexicon.given_names
+    return word in names or (word.startswith(SEYYED) and word[len(SEYYED) :] in names)
+
+
+def _namely(doc: Document, word: str) -> bool:
+    """Tell whether `word` speaks for a name: uncommon, or borne as one."""
+    return rare(word) or word in doc.lexicon.ordinary_names or given(doc, word)
 
 
 def rare(word: str) -> bool:
@@ -166,7 +180,7 @@ def _name_in_quotes(doc: Document, end: int, start: int) -> Name | None:
 
 def _loose(doc: Document, start: int, end: int) -> Name | None:
     """Return the whole run as a name though its last word is also a common one."""
-    if not any(rare(word) for word in doc.words[start:end]):
+    if not any(_namely(doc, word) for word in doc.words[start:end]):
         return None
     if end - start < 2 or any(_soft(doc, p) for p in range(start, end - 1)):
         return None
@@ -186,8 +200,10 @@ def _plausible(doc: Document, at: int) -> bool:
     word = doc.words[at]
     if not LETTERS.fullmatch(word) or word.isascii():
         return False
-    if word in doc.lexicon.given_names:
+    if given(doc, word):
         return True
+    if word in verbs().finite and word not in doc.lexicon.ordinary_names:
+        return False
     return not any(hit.end == at + 1 and hit.kind in HARD for hit in doc.hits[at])
 
 
@@ -198,7 +214,7 @@ def _may_continue(
     if not _plausible(doc, at):
         return False
     word = doc.words[at]
-    if word in doc.lexicon.given_names:
+    if given(doc, word):
         return at == first or known or not _surname(doc, at - 1)
     hits = doc.hits[at]
     soft = _soft(doc, at)
@@ -213,7 +229,7 @@ def _may_continue(
     if not (known or honoured) or len(common) > 1:
         return False
     only_given = all(
-        doc.words[place] in doc.lexicon.given_names
+        given(doc, doc.words[place])
         for place in range(first, at)
         if place not in common
     )
@@ -239,10 +255,10 @@ def _surname(doc: Document, at: int) -> bool:
 def _proven(doc: Document, start: int, end: int) -> bool:
     """Tell whether a list proves that the words are a name."""
     words = doc.words[start:end]
-    if words[0] in doc.lexicon.given_names and (
-        len(words) > 1 or words[0] in doc.lexicon.given_names
-    ):
+    if given(doc, words[0]):
         return len(words) > 1
+    if words[0] in doc.lexicon.ordinary_names and len(words) > 1 and rare(words[-1]):
+        return True
     joined = key("".join(words[:2]))
     if len(words) > 2 and joined in doc.lexicon.given_names:
         return True

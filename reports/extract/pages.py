@@ -237,6 +237,10 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
     limit = min(sentence.end, at + 9)
     named: Outlet | None = None
     last = None
+    own = _named_by_dash(doc, sentence)
+    if own is not None:
+        found.append(Outlet(doc.quote(at, own - 1), at, own - 1))
+        return own
     while at < limit:
         agency = doc.hit(at, "agency", "agency_word")
         place = doc.place(at)
@@ -262,6 +266,23 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
     if named is not None:
         found.append(named)
     return last
+
+
+def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
+    """Return where an outlet that no list knows ends, set off by a dash from an office."""
+    at = sentence.start
+    for dash in range(at + 1, min(at + 4, sentence.end - 1)):
+        if doc.words[dash] in DASHES:
+            opens = doc.hit(dash + 1, "office", "deputy") is not None
+            known = any(
+                doc.hit(spot, "agency", "agency_word") is not None
+                for spot in range(at, dash)
+            )
+            lone = dash - at == 1 and doc.place(at) is not None
+            return dash + 1 if opens and not known and not lone else None
+        if not doc.words[dash][0].isalpha():
+            return None
+    return None
 
 
 def _forget_repeats(doc: Document) -> None:

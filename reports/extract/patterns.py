@@ -301,6 +301,10 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
                 return
         elif not place.spoken:
             return
+        if kind == "offer" and next(
+            doc.find(cue.end, clause.end, "proposals/no_plan"), None
+        ):
+            return
         if kind == "modal" and cue.end >= clause.end and place.following is not None:
             first, last = cue.end, place.following.end
         else:

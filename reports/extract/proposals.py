@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reports.extract.clauses import Clause, clauses, heads, infinitive, items, past_lead
+from reports.extract.clauses import (
+    Clause,
+    Item,
+    clauses,
+    heads,
+    infinitive,
+    items,
+    past_lead,
+)
 from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
 from reports.extract.mentions import Mention
 from reports.extract.patterns import Framed, Place, framed
@@ -73,20 +81,16 @@ def _split(
 ) -> Iterator[Raised]:
     """Yield the members of the list that `matter` holds, as proposals."""
     members = (
-        [(matter.start, matter.end)]
+        [Item(matter.start, matter.end)]
         if matter.whole
         else items(doc, matter.start, matter.end)
     )
-    head: tuple[int, int] | None = None
     blocked = any(True for _ in doc.find(clause.start, clause.end, "proposals/blocked"))
-    for number, (whole_start, whole_end) in enumerate(members):
-        start, end = _trimmed(doc, whole_start, whole_end)
+    for member in members:
+        start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
             continue
-        first = heads(doc, start, end)
-        acts = first > start or infinitive(doc.words[start])
-        if number == 0 and start < first < end:
-            head = (start, first)
+        acts = heads(doc, start, end) > start or infinitive(doc.words[start])
         code = _topic(doc, sentence, clause, matter, (start, end))
         if code == GENERAL and (
             matter.weak or not acts or len(content(doc, start, end)) < 2
@@ -96,7 +100,7 @@ def _split(
         yield Raised(
             start=start,
             end=end,
-            head=head if number and first == start else None,
+            head=member.head,
             topic=code,
             proposer=None if both or said is None else said.speaker,
             both=both or said is None,

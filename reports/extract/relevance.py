@@ -57,7 +57,8 @@ def _class(reading: Reading) -> ArticleClass:
     met = [
         e
         for e in told
-        if e.status in ("held", "unclear") and any(reading.foreign(p) for p in e.people)
+        if e.status in ("held", "unclear")
+        and (e.abroad or any(reading.foreign(p) for p in e.people))
     ]
     provincial = _is_provincial(reading)
     if reading.has("relevance/denial") and not met:

@@ -39,6 +39,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None
     province: str | None
     group: bool = False
+    #: Many people of a kind, and no delegation.
+    crowd: bool = False
     plural: bool = False
     #: For a shared head such as "the ambassadors of A and B": the words of one member.
     member: tuple[int, int] | None = None
@@ -86,7 +88,7 @@ def title_at(doc: Document, at: int, end: int) -> list[Title]:
             return [title]
     if office is not None and office.end <= end:
         return _office(doc, office, end)
-    group = doc.hit(at, "group")
+    group = doc.hit(at, "group", "crowd")
     if group is not None and group.end <= end:
         title = _group(doc, group, end)
         return [title] if title is not None else []
@@ -351,6 +353,10 @@ def _over_body(
                 belongs = belongs or body.value.country
             at = body.end
             continue
+        phrase = doc.hit(at, "plain/plain")
+        if phrase is not None and phrase.end - at > 1 and doc.place(at) is None:
+            at = phrase.end
+            continue
         place = doc.place(at)
         if place is not None and place.end <= end:
             found.append(place.value)
@@ -422,7 +428,7 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
     """Return a delegation or another group with what it is called for."""
     at = hit.end
     found: list[Place] = []
-    described = False
+    described = ours = False
     while at < min(end, hit.end + 8):
         field = doc.hit(at, "group_field")
         unit = doc.hit(at, "titles/unit")
@@ -430,6 +436,7 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         if field is not None:
             at = field.end
         elif unit is not None:
+            ours = ours or doc.hit(at, "titles/province") is not None
             at = unit.end
         elif place is not None:
             found.append(place.value)
@@ -442,7 +449,10 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
     if not described:
         return None
     country, province = _belongs(None, found)
+    if ours and not found:
+        country = "IR"
     return Title(
+        crowd=hit.kind == "crowd",
         start=hit.start,
         end=at,
         office=None,

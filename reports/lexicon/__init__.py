@@ -101,7 +101,12 @@ def load() -> Lexicon:
         kindred=frozenset(read("relevance")["kindred"]["states"]),
         given_names=frozenset(key(name) for name in (*given, *names["kept"])),
         ordinary_names=frozenset(
-            key(name) for name in (*names["ordinary"], *names["nisba"])
+            key(name)
+            for name in (
+                *names["ordinary"],
+                *names["nisba"],
+                *names["surname_openings"],
+            )
         ),
         surname_endings=tuple(
             key(end) for end in (*names["surname_endings"], *names["split_endings"])
@@ -132,13 +137,23 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
         "domain",
         "honorific",
         "group",
+        "crowd",
         "group_field",
     ):
         for form in titles[section]["forms"]:
             yield form, section, form
     for form in titles["deputy"]["plural"]:
         yield form, "deputy", form
-    for section in ("and", "at", "ours", "unit", "quarter", "house", "field_word"):
+    for section in (
+        "and",
+        "at",
+        "ours",
+        "unit",
+        "quarter",
+        "house",
+        "province",
+        "field_word",
+    ):
         for form in titles[section]["forms"]:
             yield form, f"titles/{section}", section
     for name in _LISTS:
