@@ -68,19 +68,16 @@ def publish(
 ) -> Published:
     """Write the briefings of one period under `out`, and the manifest beside them.
 
-    `subjects` are such as `province/ardabil`; all that are found when none is given.
-    `named` tells the subject of each code, and `text_of` the text of an article, so
-    that proofs can quote whole sentences. A subject that is known but not found gets
-    a briefing that says so.
+    `subjects` are such as `province/ardabil`. When none is given, every subject that
+    the period has news of gets its briefing; one that is asked for without news gets
+    a briefing that says so. `named` tells the subject of each code, and `text_of` the
+    text of an article, so that proofs can quote whole sentences.
     """
     read = tuple(records)
     days = read_period(period)
-    every = subjects_of(read, named=named)
-    chosen = _chosen(subjects, named) if subjects else every
-    done = []
-    for number, subject in enumerate(chosen, 1):
-        progress(number, len(chosen), subject.path)
-        briefing = compose(
+    chosen = _chosen(subjects, named) if subjects else subjects_of(read, named=named)
+    briefings = [
+        compose(
             read,
             subject,
             period=days.name,
@@ -88,6 +85,12 @@ def publish(
             until=days.until,
             text_of=text_of,
         )
+        for subject in chosen
+    ]
+    wanted = [one for one in briefings if one.sources or subjects]
+    done = []
+    for number, briefing in enumerate(wanted, 1):
+        progress(number, len(wanted), briefing.subject.path)
         done.append(_printout(briefing, days, formats=formats, out=out))
     published = Published(period=days.name, briefings=tuple(done))
     folder = out / days.name
