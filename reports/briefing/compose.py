@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reports.briefing.chapters import chapter
 from reports.briefing.contents import Briefing, Chapter, Source, Subject
 from reports.briefing.counts import coverage, key_figures
+from reports.briefing.proofs import readable
 from reports.briefing.times import Window, day_of_claims
 from reports.model import ArticleRecord
 
@@ -63,7 +64,9 @@ def compose(
     sourced = tuple((one, _source(one, number)) for number, one in enumerate(used, 1))
     abroad = tuple(one for one in sourced if not _is_domestic(one[0]))
     at_home = tuple(one for one in sourced if _is_domestic(one[0]))
-    texts = {one.article.id: text_of(one.article.id) for one in used}
+    texts = {
+        one.article.id: readable(text_of(one.article.id), one.article) for one in used
+    }
     foreign = chapter(abroad, window, texts=texts)
     domestic = chapter(at_home, window, texts=texts)
     days = _days((foreign, domestic), used)

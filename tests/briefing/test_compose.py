@@ -119,6 +119,23 @@ def test_a_proof_is_the_sentence_where_the_text_is_at_hand() -> None:
     assert bare.proofs[0].quote == "ساخت بارانداز ریلی مشترک"
 
 
+def test_a_stamp_of_the_page_is_no_part_of_a_sentence() -> None:
+    from reports.model import Span
+
+    page = msgspec.structs.replace(
+        ex.DATED.article, noise_spans=(Span(0, len("استاندار اردبیل")),)
+    )
+    stamped = msgspec.structs.replace(
+        ex.DATED, article=page, obstacles=(), commitments=()
+    )
+    lead = msgspec.structs.replace(
+        stamped.figures[0], evidence=(ex.proof("خواستار افزایش"),)
+    )
+    stamped = msgspec.structs.replace(stamped, figures=(lead,))
+    quote = brief(stamped).chapter.amounts[0].proofs[0].quote
+    assert quote == "خواستار افزایش تردد کامیون‌ها شد."
+
+
 def test_one_sentence_proves_a_claim_once() -> None:
     event = brief(ex.DATED).chapter.meetings[0]
     assert len({proof.quote for proof in event.proofs}) == len(event.proofs) == 2

@@ -109,6 +109,17 @@ def test_headers_say_what_they_head_and_charts_what_they_show() -> None:
         assert len(tags(pdf, "/H2")) == 11
 
 
+def test_links_are_printed_as_they_are_shown() -> None:
+    with opened("usual") as pdf:
+        links = [
+            one
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Link"
+        ]
+        assert len(links) > 11
+        assert {int(one["/F"]) for one in links} == {4}
+
+
 def test_the_outline_names_every_section() -> None:
     with opened("usual") as pdf, pdf.open_outline() as outline:
         (cover,) = outline.root
