@@ -164,6 +164,37 @@ def test_a_name_that_fits_two_people_is_nobody() -> None:
     assert brief(told).chapter.voices[0].side == "unknown"
 
 
+def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
+    told = ex.record(
+        "x",
+        published=ex.day(12, 1),
+        meetings=(ex.meeting(),),
+        statements=(ex.statement("معاون استاندار اردبیل"), ex.statement("استاندار")),
+    )
+    voices = {voice.side: voice.sayings for voice in brief(told).chapter.voices}
+    assert [one.speaker for one in voices["unknown"]] == ["معاون استاندار اردبیل"]
+    assert [one.speaker for one in voices["iran"]] == ["کامران نیک‌پی"]
+
+
+def test_a_name_that_other_articles_put_on_one_side_is_put_there() -> None:
+    alone = ex.record(
+        "x", published=ex.day(12, 1), statements=(ex.statement("کامران نیک‌پی"),)
+    )
+    assert brief(alone).chapter.voices[0].side == "unknown"
+    (voice,) = brief(alone, ex.OLDER, period="1404-09").chapter.voices
+    assert (voice.side, voice.sayings[0].title) == ("iran", None)
+    turned = msgspec.structs.replace(ex.GOVERNOR, side="foreign")
+    other = ex.record("y", meetings=(ex.meeting(people=(turned,)),))
+    (voice,) = brief(alone, ex.OLDER, other, period="1404-09").chapter.voices
+    assert voice.side == "unknown"
+
+
+def test_a_briefing_without_news_is_marked_when_samples_were_read() -> None:
+    briefing = brief(*ex.many(3), period="1403-01")
+    assert briefing.sources == ()
+    assert briefing.sample
+
+
 def test_the_bars_add_up_to_the_tables() -> None:
     briefing = brief(*ex.USUAL)
     ideas = briefing.figures.ideas
