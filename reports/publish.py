@@ -1,7 +1,6 @@
 """The corridor from the store to printed briefings."""
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from reports.briefing import Briefing, Subject, compose
 from reports.briefing import subjects as subjects_of
 from reports.briefing.tallies import by_status, by_topic, held_in_time, time_step
 from reports.errors import SettingsError
-from reports.lexicon import __file__ as lexicon_file
+from reports.lexicon.places import countries, provinces
 from reports.model import ArticleRecord, Chart
 from reports.render import Printed, days_fa, to_html, to_pdf, words
 from reports.store import open_store
@@ -129,19 +128,12 @@ def publish_store(
 
 def named_subjects() -> dict[str, Subject]:
     """Return every subject that a briefing can be about, by its ISO code."""
-    folder = Path(lexicon_file).parent
-    provinces = tomllib.loads((folder / "provinces.toml").read_text("utf-8"))
-    countries = tomllib.loads((folder / "countries.toml").read_text("utf-8"))
     found = {
-        entry["code"]: Subject(
-            kind="province", slug=slug, code=entry["code"], name=entry["name"]
-        )
-        for slug, entry in provinces.items()
+        one.code: Subject(kind="province", slug=one.slug, code=one.code, name=one.name)
+        for one in provinces().values()
     }
-    for code, entry in countries.items():
-        found[code] = Subject(
-            kind="relation", slug=code.lower(), code=code, name=entry["name"]
-        )
+    for code, name in countries().items():
+        found[code] = Subject(kind="relation", slug=code.lower(), code=code, name=name)
     return found
 
 
