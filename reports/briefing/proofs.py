@@ -93,5 +93,5 @@ def _passage(text: str | None, evidence: Evidence) -> Passage:
 
 
 def _squeezed(text: str) -> str:
-    """Return `text` on one line."""
-    return " ".join(text.split())
+    """Return `text` on one line, without the marks of a headline before it."""
+    return " ".join(text.split()).lstrip("# ")

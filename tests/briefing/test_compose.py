@@ -136,6 +136,15 @@ def test_a_stamp_of_the_page_is_no_part_of_a_sentence() -> None:
     assert quote == "خواستار افزایش تردد کامیون‌ها شد."
 
 
+def test_the_marks_of_a_headline_are_not_quoted() -> None:
+    text = f"## {ex.TEXT}"
+    shifted = ex.proof("خواستار افزایش", text=text)
+    figure = msgspec.structs.replace(ex.DATED.figures[0], evidence=(shifted,))
+    told = msgspec.structs.replace(ex.DATED, figures=(figure,))
+    made = compose((told,), ex.ARDABIL, period="all", text_of=lambda _: text)
+    assert made.chapter.amounts[0].proofs[0].quote.startswith("استاندار اردبیل خواستار")
+
+
 def test_one_sentence_proves_a_claim_once() -> None:
     event = brief(ex.DATED).chapter.meetings[0]
     assert len({proof.quote for proof in event.proofs}) == len(event.proofs) == 2
