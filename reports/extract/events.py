@@ -27,6 +27,8 @@ GATHERINGS = frozenset(
         "webinar",
     }
 )
+#: From the verb of travel to what puts it into the future.
+REACH = 4
 #: From the word for a gathering to the verb that says it will be held.
 LONGEST_NEWS = 16
 HAPPENED = frozenset({"held", "background"})
@@ -280,8 +282,11 @@ def _visit(
     ]
     if not subjects:
         return None
-    if status == "held" and not _past(doc, verb.start, colon):
-        status = "planned"
+    if status in ("held", "planned"):
+        window = min(colon, verb.end + REACH)
+        past = doc.hit(verb.start, "events/will_travel") is None
+        past = past and _past(doc, verb.start, window)
+        status = "held" if past else "planned"
     event = Event("delegation_visit", status, (hit.start, hit.end))
     for mention in subjects:
         event.add(of[mention], mention, partner=False)

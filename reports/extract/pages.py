@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -25,6 +26,8 @@ HASH = "#"
 LONGEST_HEADLINE = 25
 LONGEST_CHAIN = 30
 LEAD_SAMENESS = 0.9
+#: Where a page date was read.
+Origin = Literal["source", "header", "stamp"]
 
 
 class Outlet(msgspec.Struct, frozen=True):
@@ -72,7 +75,7 @@ def _is_sample(doc: Document, name: str) -> bool:
     )
 
 
-def _published(doc: Document) -> tuple[date | None, str | None]:
+def _published(doc: Document) -> tuple[date | None, Origin | None]:
     """Return the page date and where it was read: the source, the header, a stamp."""
     if doc.article.published is not None:
         return doc.article.published, "source"

@@ -86,6 +86,8 @@ def _split(
         else items(doc, matter.start, matter.end)
     )
     blocked = any(True for _ in doc.find(clause.start, clause.end, "proposals/blocked"))
+    if len(members) == 2 and not matter.whole and _one_matter(doc, members):
+        members = [Item(members[0].start, members[1].end)]
     for member in members:
         start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
@@ -109,6 +111,15 @@ def _split(
             rule=f"proposal/{matter.rule}",
             said=said,
         )
+
+
+def _one_matter(doc: Document, members: list[Item]) -> bool:
+    """Tell whether two members joined by "and" are halves of one matter."""
+    first, second = members
+    if second.start != first.end + 1 or doc.hit(first.end, "titles/and") is None:
+        return False
+    one = topic(doc, first.start, first.end)
+    return one != GENERAL and one == topic(doc, second.start, second.end)
 
 
 def _topic(
