@@ -178,7 +178,7 @@ class Document:
                 at += 1
 
     def ends(self, at: int, *kinds: str) -> Hit[Any] | None:
-        """Return the longest phrase of one of `kinds` that ends right before word `at`."""
+        """Return the longest phrase of one of `kinds` that ends before word `at`."""
         for start in range(max(0, at - 5), at):
             for hit in self.hits[start]:
                 if hit.end == at and hit.kind in kinds:

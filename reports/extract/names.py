@@ -1,4 +1,4 @@
-"""Names of people: runs of words that no list knows, beside a title or at a clause's start.
+"""Names of people: runs of uncommon words beside a title or where a clause starts.
 
 Given names, surname endings, honorifics and quotation marks make a run certain; a run
 of unknown words is believed only where grammar leaves no other reading.
@@ -239,7 +239,7 @@ def _may_continue(
 
 
 def _ends_name(doc: Document, at: int) -> bool:
-    """Tell whether the word at `at` is an adjective with nothing of a name behind it."""
+    """Tell whether the word at `at` is an adjective that ends a phrase."""
     if not doc.words[at].endswith("\u06cc") or at + 1 >= len(doc.words):
         return False
     return any(hit.kind in HARD for hit in doc.hits[at + 1]) or not (

@@ -79,8 +79,10 @@ def _body(doc: Document, at: int, end: int) -> int | None:
                 "office",
                 "deputy",
             )
-            or doc.hit(last, "grammar/conjunction")
-            and doc.hit(last, "titles/and") is None
+            or (
+                doc.hit(last, "grammar/conjunction")
+                and doc.hit(last, "titles/and") is None
+            )
         ):
             break
         last += 1

@@ -1,4 +1,4 @@
-"""What the page says of itself: its date, headline, outlet; and the article below that."""
+"""What the page says of itself: its date, its headline and its outlet."""
 
 import re
 from datetime import date
@@ -272,7 +272,7 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
 
 
 def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
-    """Return where an outlet that no list knows ends, set off by a dash from an office."""
+    """Return where an unknown outlet ends that a dash sets off from an office."""
     at = sentence.start
     for dash in range(at + 1, min(at + 4, sentence.end - 1)):
         if doc.words[dash] in DASHES:

@@ -10,7 +10,6 @@ from reports.extract.mentions import OF_EVENT, SUBJECT, WITH, Mention
 from reports.extract.names import Name
 from reports.extract.titles import Title
 
-
 #: The parts in a telling by which a name and a title can be told to be one person's.
 PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
@@ -129,7 +128,7 @@ def _clash(mention: Mention, person: Person) -> bool:
 
 
 def _same_name(doc: Document, one: Name, other: Name) -> bool:
-    """Tell whether two names may be one person's: equal, or one the end of the other."""
+    """Tell whether two names may be one person's: one may be the end of the other."""
     a = "".join(doc.words[one.start : one.end])
     b = "".join(doc.words[other.start : other.end])
     short, long = sorted((a, b), key=len)

@@ -129,7 +129,7 @@ def _topic(
     matter: Framed,
     words: tuple[int, int],
 ) -> str:
-    """Return the topic of a member: from its words, its clause, or for a bare wish its sentence."""
+    """Return the topic of a member: from its words, else from what stands round it."""
     code = topic(doc, *words)
     if code == GENERAL and not matter.weak:
         code = topic(doc, clause.start, clause.end)

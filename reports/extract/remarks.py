@@ -1,4 +1,4 @@
-"""What stands in the way, what was undertaken, and what a side says it can do or did."""
+"""What stands in the way, what was undertaken, what a side can do or has done."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Who says what: sentences with a verb of speech, and the person who is their subject."""
+"""Who says what: sentences with a verb of speech, and who is their subject."""
 
 from collections.abc import MutableMapping
 
@@ -34,7 +34,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 def speech(
     doc: Document, found: list[Mention], of: MutableMapping[Mention, Person]
 ) -> list[Said]:
-    """Return the sentences of speech in reading order; learn whom pronouns stand for."""
+    """Return the sentences of speech; learn on the way whom pronouns stand for."""
     said: list[Said] = []
     last: Person | None = None
     for sentence in doc.sentences:
@@ -64,7 +64,7 @@ def speech(
         if person is not None and person.group and subject is None:
             continue
         verb = verbs[0] if verbs else None
-        start, end = _extent(doc, sentence, verb)
+        start, end = _extent(doc, sentence)
         said.append(
             Said(
                 sentence=sentence,
@@ -182,9 +182,7 @@ def _light(doc: Document, noun: int, at: int, end: int) -> int | None:
     return None
 
 
-def _extent(
-    doc: Document, sentence: Sentence, verb: tuple[int, int] | None
-) -> tuple[int, int]:
+def _extent(doc: Document, sentence: Sentence) -> tuple[int, int]:
     """Return the words that are said: after the colon, else the whole sentence."""
     for at in range(sentence.body, sentence.end - 1):
         if doc.words[at] == COLON:

@@ -26,7 +26,7 @@ def title_text(doc: Document, person: Person) -> str | None:
 
 
 def _title(doc: Document, title: Title) -> str:
-    """Return the words of a title; a member of a shared head gets the head's singular."""
+    """Return the words of a title; under a shared head, the singular and one member."""
     if title.member is not None and title.office is not None:
         words = [title.office.name, doc.printed(*title.member)]
         if title.field is not None and title.field[1] > title.field[0]:

@@ -54,7 +54,7 @@ class Office(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """An organisation: its printed name, what kind it is, and its state if it has one."""
+    """An organisation: its printed name, its kind, and its state if it has one."""
 
     name: str
     type: str
@@ -89,6 +89,9 @@ def load() -> Lexicon:
         (entry["code"], tuple(key(form) for form in entry["forms"]))
         for entry in read("topics")["topic"]
     )
+    for form, kind, _ in _entries():
+        if not key(form):
+            raise LexiconError(kind, f"{form!r} has no letters", hint="write the word")
     return Lexicon(
         phrases=Phrases(_entries()),
         provinces=provinces(),

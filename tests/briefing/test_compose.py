@@ -1,7 +1,6 @@
 """What belongs to a briefing, to its period, and under which heading."""
 
 import msgspec
-from reports.text.periods import read_period
 
 from reports.briefing import Briefing, about, compose, subjects
 from reports.briefing.tallies import (
@@ -12,6 +11,7 @@ from reports.briefing.tallies import (
     time_step,
 )
 from reports.briefing.times import day_of_claims
+from reports.text.periods import read_period
 from tests.briefing import examples as ex
 
 

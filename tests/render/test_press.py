@@ -10,12 +10,12 @@ import sys
 import pikepdf
 import pypdfium2
 import pytest
-from reports.text.digits import fa
 from weasyprint.draw import text as drawing
 
 from reports.places import ROOT
 from reports.render import to_pdf
 from reports.render.textlayer import KNOWN, keep_letters
+from reports.text.digits import fa
 from tests.render.pages import page, printed
 
 NAMES = ["usual", "empty", "long"]
