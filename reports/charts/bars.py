@@ -82,7 +82,7 @@ def ranked_bars(
         length = count.value * scale
         thick = 0.64 * pitch
         sheet.bar(
-            root - length, middle - thick / 2, length, thick, colour=colour, gid="bar"
+            root - length, middle - thick / 2, length, thick, colour=colour, counts=True
         )
         sheet.write(
             root - length - GAP / 2,

@@ -74,7 +74,7 @@ def columns(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
             thick,
             count.value * scale,
             colour=canvas.TEAL,
-            gid="bar",
+            counts=True,
         )
     values = [
         (_inside(fa(count.value), x, width, bold=True), count.value)
@@ -176,7 +176,7 @@ def _round_marks(top: int) -> tuple[int, ...]:
     """Return two to four round numbers up to `top` for the grid."""
     rough = max(top / 3, 1)
     power = 10 ** math.floor(math.log10(rough))
-    step = next(n * power for n in (1, 2, 5, 10) if n * power * 4 > top)
+    step = next(n * power for n in (1, 2, 5, 10) if n * power * 4 >= top)
     return tuple(range(step, top + 1, step))
 
 

@@ -77,7 +77,7 @@ def ladder(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
     for count, look in rungs:
         length = count.value * scale
         right -= length
-        _part(sheet, look, (right, bottom, length, BAR), gid="bar")
+        _part(sheet, look, (right, bottom, length, BAR), counts=True)
         if 0 < right < width - 0.01 and length > 1:
             ends = (right, bottom), (right, bottom + BAR)
             sheet.rule(*ends, colour="#ffffff", weight=0.8)
@@ -105,13 +105,13 @@ def _part(
     look: Look,
     box: tuple[float, float, float, float],
     *,
-    gid: str | None = None,
+    counts: bool = False,
 ) -> None:
     """Fill a box (left, bottom, width, height) with the look of a rung."""
     x, y, width, height = box
-    sheet.bar(x, y, width, height, colour=look.tint, gid=gid)
+    sheet.bar(x, y, width, height, colour=look.tint, counts=counts)
     sheet.strokes(
-        texture(look.texture, x, y, width, height), colour=look.grain, weight=0.5
+        texture(look.texture, x, y, width, height), colour=look.grain, weight=0.4
     )
 
 
