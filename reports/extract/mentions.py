@@ -311,6 +311,8 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
         return True
     if word in SEMICOLONS or word == COLON:
         return True
+    if doc.hit(before, "titles/and") and doc.ends(before, "grammar/verb"):
+        return True
     # After a lead-in such as "at the end of this meeting", with or without a comma.
     last = before if word in COMMAS else at
     for first in range(sentence.body, last):

@@ -229,6 +229,8 @@ def _chain_mark(doc: Document, at: int, limit: int) -> int | None:
         word = doc.words[place]
         if word in COMMAS or word in SEMICOLONS or word == COLON or word in DASHES:
             return place if place > at else None
+        if place > at and doc.hit(place, "attribution/link") is not None:
+            return place
         if word in OPENING or word in CLOSING:
             return place if place > at else None
     return None

@@ -222,6 +222,11 @@ def _ready(doc: Document, place: Place) -> Iterator[Framed]:
     if cue is None or next(doc.find(cue.end, clause.end, "events/travel"), None):
         return
     at = cue.end
+    while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
+        at += 1
+    at = _past_that(doc, at, clause.end)
+    far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
+    at = far[0] if far else at
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
         last = before_verb(doc, at + 1, clause.end)
         if last > at + 1:
@@ -305,10 +310,11 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             doc.find(cue.end, clause.end, "proposals/no_plan"), None
         ):
             return
-        if kind == "modal" and cue.end >= clause.end and place.following is not None:
-            first, last = cue.end, place.following.end
-        else:
-            last = clause.end
+        last = clause.end
+        if kind in ("modal", "hope") and cue.start <= first + 1:
+            first = cue.end
+            if first >= clause.end and place.following is not None:
+                last = place.following.end
         if last - first >= 3:
             yield Framed(
                 start=first,
@@ -349,7 +355,8 @@ def _clause_after(doc: Document, place: Place, at: int, rule: str) -> Iterator[F
         end = place.following.end
     last = before_verb(doc, at, end)
     if last - at >= 2 and doc.words[at] != COLON:
-        yield Framed(start=at, end=last, rule=rule, whole=last < end)
+        acts = last < end
+        yield Framed(start=at, end=end if acts else last, rule=rule, whole=acts)
 
 
 def _past_that(doc: Document, at: int, end: int) -> int:

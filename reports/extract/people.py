@@ -216,10 +216,11 @@ def _join_names_to_titles(
 
 def _fit(doc: Document, nameless: Person, titled: Person) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
-    together = {id(m.sentence) for m in nameless.mentions if not m.quoted} & {
-        id(m.sentence) for m in titled.mentions if not m.quoted
-    }
-    if together:
+    if any(
+        _side_by_side(one, other)
+        for one in nameless.mentions
+        for other in titled.mentions
+    ):
         return 0.0
     order = {id(sentence): place for place, sentence in enumerate(doc.sentences)}
     best = 0.0
@@ -238,6 +239,16 @@ def _fit(doc: Document, nameless: Person, titled: Person) -> float:
     if not best:
         return 0.0
     return best * _likely(doc, nameless, titled)
+
+
+def _side_by_side(one: Mention, other: Mention) -> bool:
+    """Tell whether one sentence sets two mentions beside each other as two people."""
+    if one.sentence is not other.sentence or one.quoted or other.quoted:
+        return False
+    if one.role not in PARTS or other.role not in PARTS:
+        return False
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return one.role != other.role or gap <= 2
 
 
 def _likely(doc: Document, nameless: Person, titled: Person) -> float:

@@ -92,6 +92,8 @@ def _split(
         start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
             continue
+        if doc.hit(start, "proposals/refused") is not None:
+            continue
         acts = heads(doc, start, end) > start or infinitive(doc.words[start])
         code = _topic(doc, sentence, clause, matter, (start, end))
         if code == GENERAL and (
