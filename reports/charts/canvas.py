@@ -92,7 +92,10 @@ class Canvas:
         """Fill the rectangle whose lower left corner is at `x`, `y`.
 
         One that `counts` stands for a value, and bears the id `bar_1`, `bar_2`, ...
+        One of no size is left out: some readers of PDF would show it as a hair.
         """
+        if not width or not height:
+            return
         box = Rectangle((x, y), width, height, transform=self._mm)
         box.set(facecolor=colour, linewidth=0)
         if counts:

@@ -1,12 +1,13 @@
 """The ladder of proposals: one bar in ordered parts, and a count for every rung."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal
 
 import msgspec
 
 from reports.charts import canvas
-from reports.charts.canvas import Canvas, text_width
+from reports.charts.canvas import POINT, Canvas, text_width
 from reports.charts.counts import DASH, FULL_WIDTH, Count, nothing, notice
 from reports.charts.lettering import fa, label, wrapped
 from reports.model import Chart
@@ -73,14 +74,15 @@ def ladder(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
     sheet = Canvas(width=width, height=BAR + 1 + depth * tiers)
 
     scale = width / sum(count.value for count in counts)
-    right, bottom = width, sheet.height - BAR
-    for count, look in rungs:
-        length = count.value * scale
-        right -= length
-        _part(sheet, look, (right, bottom, length, BAR), counts=True)
-        if 0 < right < width - 0.01 and length > 1:
-            ends = (right, bottom), (right, bottom + BAR)
-            sheet.rule(*ends, colour="#ffffff", weight=0.8)
+    bottom = sheet.height - BAR
+    lengths = [count.value * scale for count in counts]
+    lefts = [width - along for along in accumulate(lengths)]
+    for (_, look), length, left in zip(rungs, lengths, lefts, strict=True):
+        _part(sheet, look, (left, bottom, length, BAR), counts=True)
+    for length, right in zip(lengths[1:], lefts, strict=False):
+        if length and right < width:
+            ends = (right, bottom), (right, sheet.height)
+            sheet.rule(*ends, colour="#ffffff", weight=min(0.8, length / POINT / 3))
     for n, (count, look) in enumerate(rungs):
         right = width - cell * (n % across)
         y = bottom - 5.2 - depth * (n // across)

@@ -187,7 +187,7 @@ def test_bars_are_ranked_as_long_as_their_values_and_grow_from_the_right() -> No
     drawn = bars(draw_bars([3, 0, 12, 7], 170))
     per_unit = drawn[0].width / 12
     assert [bar.width for bar in drawn] == pytest.approx(
-        [value * per_unit for value in (12, 7, 3, 0)], abs=1e-4
+        [value * per_unit for value in (12, 7, 3)], abs=1e-4
     )
     assert len({round(bar.right, 4) for bar in drawn}) == 1
     assert all(upper.bottom < lower.top for upper, lower in pairwise(drawn))
@@ -198,8 +198,9 @@ def test_rungs_fill_the_width_in_order_from_the_right() -> None:
     drawn = bars(draw_ladder(values, 170))
     total = 170 / 25.4 * 72
     assert [bar.width for bar in drawn] == pytest.approx(
-        [value * total / sum(values) for value in values], abs=1e-4
+        [value * total / sum(values) for value in values if value], abs=1e-4
     )
+    assert drawn[0].right == pytest.approx(total, abs=1e-4)
     for right, left in pairwise(drawn):
         assert left.right == pytest.approx(right.left, abs=1e-4)
 
