@@ -5,6 +5,7 @@ of unknown words is believed only where grammar leaves no other reading.
 """
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -23,6 +24,15 @@ LONGEST_NAME = 7
 LETTERS = re.compile(r"[^\W\d_]+")
 #: A word met at least this often, by hazm's count, is no proof of a name.
 COMMON = 50_000
+#: Endings of everyday words, and the shortest word they are cut from.
+ENDINGS = (
+    "\u0647\u0627\u06cc\u06cc",
+    "\u0647\u0627\u06cc",
+    "\u0647\u0627",
+    "\u0627\u06cc",
+    "\u06cc",
+)
+SHORTEST = 3
 #: The title of descendants of the Prophet, part of the name.
 SEYYED = "\u0633\u06cc\u062f"
 #: Kinds of words that no name runs across.
@@ -102,7 +112,7 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
             return None
         outer += 1
     certain = honoured or quoted or _proven(doc, at, run)
-    if not certain and not any(_namely(doc, word) for word in doc.words[at:run]):
+    if not certain and not all(_namely(doc, word) for word in doc.words[at:run]):
         return None
     return Name(at, run, certain, (first, outer))
 
@@ -120,8 +130,18 @@ def _namely(doc: Document, word: str) -> bool:
 
 def rare(word: str) -> bool:
     """Tell whether `word` is no everyday word, so that it may be part of a name."""
+    return not _common(word) and not any(
+        _common(word[: -len(ending)])
+        for ending in ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST
+    )
+
+
+@cache
+def _common(word: str) -> bool:
+    """Tell whether `word`, as it stands, is an everyday word or a verb."""
     listed = known(word)
-    return (listed is None or listed.count < COMMON) and word not in verbs().finite
+    return (listed is not None and listed.count >= COMMON) or word in verbs().finite
 
 
 def _quoted(doc: Document, at: int, end: int) -> int | None:
@@ -180,7 +200,7 @@ def _name_in_quotes(doc: Document, end: int, start: int) -> Name | None:
 
 def _loose(doc: Document, start: int, end: int) -> Name | None:
     """Return the whole run as a name though its last word is also a common one."""
-    if not any(_namely(doc, word) for word in doc.words[start:end]):
+    if not _namely(doc, doc.words[start]):
         return None
     if end - start < 2 or any(_soft(doc, p) for p in range(start, end - 1)):
         return None

@@ -25,6 +25,7 @@ MARKDOWN = re.compile(r"\A\s*#{1,3} *([^\n]+)")
 HASH = "#"
 LONGEST_HEADLINE = 25
 LONGEST_CHAIN = 30
+LONGEST_DATELINE = 14
 LEAD_SAMENESS = 0.9
 #: Where a page date was read.
 Origin = Literal["source", "header", "stamp"]
@@ -239,7 +240,7 @@ def _chain_mark(doc: Document, at: int, limit: int) -> int | None:
 def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None:
     """Return where a dateline such as "City - Agency -" or "Agency/City:" ends."""
     at = sentence.start
-    limit = min(sentence.end, at + 9)
+    limit = min(sentence.end, at + LONGEST_DATELINE)
     named: Outlet | None = None
     last = None
     own = _named_by_dash(doc, sentence)
@@ -256,9 +257,16 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
             at = agency.end
         elif place is not None:
             at = place.end
-        elif outlet is not None and at == sentence.start:
-            at = _own_name(doc, outlet.end, limit)
-            named = Outlet(doc.quote(sentence.start, at), sentence.start, at)
+        elif outlet is not None:
+            first, at = at, _own_name(doc, outlet.end, limit)
+            named = named or Outlet(doc.quote(first, at), first, at)
+        elif (ends := _outlet_by_ending(doc, at, limit)) is not None:
+            named = named or Outlet(doc.quote(at, ends), at, ends)
+            at = ends
+        elif named is not None and (
+            word[0].isdigit() or doc.is_any(at, "grammar/time")
+        ):
+            at += 1
         elif word in DASHES or word in {COLON, "/", "|"} or word in SEMICOLONS:
             last = at + 1
             at += 1
@@ -271,6 +279,16 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
     if named is not None:
         found.append(named)
     return last
+
+
+def _outlet_by_ending(doc: Document, at: int, limit: int) -> int | None:
+    """Return where a name ends that its last part shows to be an outlet's."""
+    endings = doc.lexicon.outlet_endings
+    if doc.words[at].endswith(endings) and doc.words[at] not in endings:
+        return at + 1
+    if at + 1 < limit and doc.words[at + 1] in endings:
+        return at + 2
+    return None
 
 
 def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:

@@ -52,8 +52,11 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return the talks that the cue tells of, with those who take part."""
     event = Event(hit.value, scene.status(hit), hit)
     event.refers = scene.points_back(hit)
+    received = [m for m in scene.here if not m.quoted and _is_object(scene, m, hit)]
     for mention in scene.told(SUBJECT):
-        event.add(scene.of[mention], mention)
+        event.add(scene.of[mention], mention, partner=mention in received)
+    for mention in received:
+        event.add(scene.of[mention], mention, partner=True)
     for mention in scene.told(WITH, OF_EVENT):
         hangs = mention.role == WITH or (
             scene.doc.ends(mention.start, "events/kind") == hit
@@ -71,6 +74,13 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
         return event
     later = event.status != "held" and event.people and hit.value != "session"
     return event if later else None
+
+
+def _is_object(scene: Scene, mention: Mention, hit: Hit[str]) -> bool:
+    """Tell whether the cue is a verb that has `mention` as its object."""
+    at = mention.end
+    marked = at < hit.start and scene.doc.hit(at, "proposals/object") is not None
+    return marked and hit.start - at <= BEHIND and hit.end - hit.start > 2
 
 
 def _near(hit: Hit[str], mention: Mention) -> bool:

@@ -149,6 +149,10 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
             )
             for first, after, places in over
         ]
+    if office.plural and office.post and len(over) == 1:
+        posted = _posted(doc, hit, over[0], end)
+        if posted:
+            return posted
     if not over:
         return [_title(hit, [], end=at)]
     _, last, found = over[0]
@@ -156,6 +160,24 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
     if office.post:
         last, found = post(doc, last, end, found)
     return [_title(hit, found, end=last)]
+
+
+def _posted(
+    doc: Document, hit: Hit[Office], over: tuple[int, int, list[Place]], end: int
+) -> list[Title]:
+    """Return one title for each post in "the ambassadors of A in X, Y and Z"."""
+    first, at, found = over
+    if at >= end or doc.hit(at, "titles/at") is None:
+        return []
+    posts = scopes(doc, at + 1, end, several=True, state=True)
+    if len(posts) < 2:
+        return []
+    return [
+        _title(
+            hit, found, end=posts[-1][1], member=(start, last), field=(first, at + 1)
+        )
+        for start, last, _ in posts
+    ]
 
 
 def _title(
