@@ -125,7 +125,9 @@ def given(doc: Document, word: str) -> bool:
 
 def _namely(doc: Document, word: str) -> bool:
     """Tell whether `word` speaks for a name: uncommon, or borne as one."""
-    return rare(word) or word in doc.lexicon.ordinary_names or given(doc, word)
+    if rare(word) or word in doc.lexicon.ordinary_names or given(doc, word):
+        return True
+    return "honorific" in doc.lexicon.phrases.kinds(word)
 
 
 def rare(word: str) -> bool:
