@@ -71,6 +71,8 @@ class Document:
             self._read_words(span)
             if len(self.words) > first:
                 self.sentences.append(Sentence(first, len(self.words), headline=False))
+        #: Places no list knows that a title put into a state: "the mayor of X of Y".
+        self.learned: dict[str, Place] = {}
         #: The day the page was published, set once the page is read.
         self.page_date: datetime.date | None = None
         self.hits: list[list[Hit[Any]]] = []
