@@ -14,8 +14,8 @@ from reports.lexicon import Hit, Lexicon, Place
 from reports.lexicon.places import read
 from reports.model import Article, Evidence, Span
 from reports.text import fold, sentences, tokens
-from reports.text.spelling import known
 from reports.text.setting import typeset
+from reports.text.spelling import known
 
 #: Endings that some pages write apart from their word.
 SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])

@@ -12,7 +12,6 @@ from reports.extract.clauses import FINITE, Clause, infinitive
 from reports.extract.document import COLON, COMMAS, Document
 from reports.lexicon import Hit
 
-
 #: Wordings whose wish goes on over the next clause.
 GOVERNING = frozenset({"modal", "asked", "propose", "hope", "agreed", "request"})
 #: The shortest clause that can tell of a thing to be done.
@@ -57,7 +56,7 @@ def framed(doc: Document, place: Place) -> list[Framed]:
 
 
 def carried_on(doc: Document, clause: Clause, rule: str) -> list[Framed]:
-    """Return the whole of a clause that a wish before it still governs: "and X be done"."""
+    """Return the clause that a wish before it still governs: "and X be done"."""
     if (
         rule not in GOVERNING
         or clause.verb is None
