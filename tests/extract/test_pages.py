@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from tests.extract.reading import article, cases, document, paged, record
 from reports.extract import extract
+from tests.extract.reading import article, cases, document, paged, record
 
 BODY = (
     "به گزارش خبرگزاری نمونه، استاندار گیلان در دیدار با سفیر ژاپن در ایران گفت: "
