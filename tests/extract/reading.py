@@ -5,6 +5,7 @@ brackets are taken away, the rest is read, and the brackets must come back as th
 """
 
 import datetime
+import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -113,6 +114,13 @@ def gold_articles() -> dict[str, Article]:
     """Return the gold articles by id."""
     read = [one for one in articles([GOLD / "articles"]) if isinstance(one, Article)]
     return {one.id: one for one in read}
+
+
+@cache
+def gold_records() -> dict[str, dict[str, Any]]:
+    """Return the gold records by the id of their article."""
+    lines = (GOLD / "gold.jsonl").read_text("utf-8").splitlines()
+    return {one["article"]["id"]: one for one in map(json.loads, lines)}
 
 
 @cache

@@ -12,25 +12,41 @@ from reports.lexicon import key, load
 from reports.marks import LISTS, marks
 from reports.model import ArticleRecord, Meeting, Participant
 from reports.text import days, fold
-from tests.extract.reading import every_article, read_once
+from tests.extract.reading import (
+    every_article,
+    gold_articles,
+    gold_records,
+    read_once,
+)
 
 IDS = sorted(every_article())
 PROVINCES = {f"IR-{number:02}" for number in range(31)}
 ARABIC = re.compile("[\u064a\u0643\u0649\u0660-\u0669]")
 #: A plural ending glued to a word that does not end in a letter that stands apart.
 FUSED = re.compile(r"\w{3,}[بپتثجچحخسشصضطظعغفقکگلمنهی]های\b")
+#: A verb of the future, a present that stands for it, or a subjunctive.
+FUTURE = re.compile(r"خواه|قرار است|می ?(شو|کن|رو|آی|گرد)|شود|کند|کنند|آستانه|آینده")
+WILL_MEET = re.compile(r"(دیدار|ملاقات|سفر) خواهن?د|قرار است")
 each_article = pytest.mark.parametrize("id_", IDS)
+
+
+def each_article_but(**defects: str) -> pytest.MarkDecorator:
+    """Run a test for each article; one with a named defect must fail until mended."""
+    return pytest.mark.parametrize(
+        "id_",
+        [
+            pytest.param(id_, marks=pytest.mark.xfail(strict=True, reason=defects[id_]))
+            if id_ in defects
+            else id_
+            for id_ in IDS
+        ],
+    )
 
 
 def participants(read: ArticleRecord) -> Iterator[Participant]:
     """Yield everybody who takes part in some meeting."""
     for meeting in read.meetings:
         yield from meeting.participants
-
-
-def proofs(meeting: Meeting) -> str:
-    """Return what proves a meeting itself, as it is printed."""
-    return " ".join(proof.quote for proof in meeting.evidence)
 
 
 def holds(text: str, *kinds: str) -> bool:
@@ -108,6 +124,19 @@ def test_a_deputy_never_gets_the_office_inside_his_title(id_: str) -> None:
                 assert last != [key("معاون")], (person.title, before[-30:])
 
 
+@pytest.mark.parametrize("id_", sorted(gold_articles()))
+def test_a_deputy_of_gold_is_never_printed_without_his_rank(id_: str) -> None:
+    read = {
+        key(one.name): one.title for one in participants(read_once(id_)) if one.name
+    }
+    for meeting in gold_records()[id_]["meetings"]:
+        for person in meeting["participants"]:
+            rank = re.match("معاون|قائم‌مقام|سرپرست", person["title"] or "")
+            title = read.get(key(person["name"])) if person["name"] else None
+            if rank and title:
+                assert key(title).startswith(key(rank[0]))
+
+
 @each_article
 def test_sides_follow_the_state(id_: str) -> None:
     read = read_once(id_)
@@ -127,35 +156,26 @@ def test_provinces_are_of_the_thirty_one(id_: str) -> None:
     assert set(load().provinces) == PROVINCES
 
 
-@each_article
+def told(id_: str, meeting: Meeting) -> list[str]:
+    """Return each passage that tells of the meeting, up to the next full stop."""
+    text = every_article()[id_].text
+    passages = []
+    for proof in meeting.evidence:
+        stop = re.search(r"[.!؟\n]", text[proof.end :])
+        if proof.field is None:
+            end = proof.end + (stop.start() if stop else 0)
+            passages.append(text[proof.start : end])
+    return passages
+
+
+@each_article_but(
+    **{"040930-khuzestan-shalamcheh": "what a guest came to open is read as a plan"}
+)
 def test_a_planned_meeting_has_a_cue_of_the_future(id_: str) -> None:
     for meeting in read_once(id_).meetings:
         if meeting.status == "planned":
-            cued = holds(
-                proofs(meeting),
-                "events/status",
-                "events/eve",
-                "events/future",
-                "events/purpose",
-                "events/will_be_held",
-                "events/will_travel",
-            )
-            future = re.search(
-                r"خواه[ید]|قرار است|می.?(شو|کن|ر|آی)|[بن]?شود|کند", proofs(meeting)
-            )
-            whole = any(
-                re.search(r"خواه|قرار است|می.?شو|می.?کن|کند|شود", part)
-                for part in _sentences_of(id_, meeting)
-            )
-            assert cued or future or whole, proofs(meeting)
-
-
-def _sentences_of(id_: str, meeting: Meeting) -> Iterator[str]:
-    """Yield each passage that tells of the meeting, up to the next full stop."""
-    text = every_article()[id_].text
-    for proof in meeting.evidence:
-        stop = re.search(r"[.!؟\n]", text[proof.end :])
-        yield text[proof.start : proof.end + (stop.start() if stop else 0)]
+            passages = told(id_, meeting)
+            assert any(FUTURE.search(fold(one).text) for one in passages), passages
 
 
 @each_article
@@ -163,9 +183,8 @@ def test_a_held_meeting_is_not_told_only_in_the_future(id_: str) -> None:
     for meeting in read_once(id_).meetings:
         if meeting.status != "held":
             continue
-        told = [proof.quote for proof in meeting.evidence if proof.field is None]
-        future = [re.search(r"دیدار خواهن?د کرد|قرار است", quote) for quote in told]
-        assert not all(future), told
+        passages = told(id_, meeting)
+        assert not all(WILL_MEET.search(fold(one).text) for one in passages), passages
 
 
 @each_article
