@@ -1,7 +1,6 @@
 """The corridor from the store to printed briefings."""
 
 import hashlib
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from reports.briefing import Briefing, Subject, compose
 from reports.briefing import subjects as subjects_of
 from reports.briefing.tallies import by_status, by_topic, held_in_time, time_step
 from reports.errors import SettingsError
-from reports.lexicon import __file__ as lexicon_file
+from reports.lexicon.places import countries, provinces
 from reports.model import ArticleRecord, Chart
 from reports.render import Printed, days_fa, to_html, to_pdf, words
 from reports.store import open_store
@@ -68,19 +67,16 @@ def publish(
 ) -> Published:
     """Write the briefings of one period under `out`, and the manifest beside them.
 
-    `subjects` are such as `province/ardabil`; all that are found when none is given.
-    `named` tells the subject of each code, and `text_of` the text of an article, so
-    that proofs can quote whole sentences. A subject that is known but not found gets
-    a briefing that says so.
+    `subjects` are such as `province/ardabil`. When none is given, every subject that
+    the period has news of gets its briefing; one that is asked for without news gets
+    a briefing that says so. `named` tells the subject of each code, and `text_of` the
+    text of an article, so that proofs can quote whole sentences.
     """
     read = tuple(records)
     days = read_period(period)
-    every = subjects_of(read, named=named)
-    chosen = _chosen(subjects, named) if subjects else every
-    done = []
-    for number, subject in enumerate(chosen, 1):
-        progress(number, len(chosen), subject.path)
-        briefing = compose(
+    chosen = _chosen(subjects, named) if subjects else subjects_of(read, named=named)
+    briefings = [
+        compose(
             read,
             subject,
             period=days.name,
@@ -88,6 +84,12 @@ def publish(
             until=days.until,
             text_of=text_of,
         )
+        for subject in chosen
+    ]
+    wanted = [one for one in briefings if one.sources or subjects]
+    done = []
+    for number, briefing in enumerate(wanted, 1):
+        progress(number, len(wanted), briefing.subject.path)
         done.append(_printout(briefing, days, formats=formats, out=out))
     published = Published(period=days.name, briefings=tuple(done))
     folder = out / days.name
@@ -126,19 +128,12 @@ def publish_store(
 
 def named_subjects() -> dict[str, Subject]:
     """Return every subject that a briefing can be about, by its ISO code."""
-    folder = Path(lexicon_file).parent
-    provinces = tomllib.loads((folder / "provinces.toml").read_text("utf-8"))
-    countries = tomllib.loads((folder / "countries.toml").read_text("utf-8"))
     found = {
-        entry["code"]: Subject(
-            kind="province", slug=slug, code=entry["code"], name=entry["name"]
-        )
-        for slug, entry in provinces.items()
+        one.code: Subject(kind="province", slug=one.slug, code=one.code, name=one.name)
+        for one in provinces().values()
     }
-    for code, entry in countries.items():
-        found[code] = Subject(
-            kind="relation", slug=code.lower(), code=code, name=entry["name"]
-        )
+    for code, name in countries().items():
+        found[code] = Subject(kind="relation", slug=code.lower(), code=code, name=name)
     return found
 
 

@@ -72,6 +72,12 @@ def test_a_subject_without_news_gets_a_briefing_that_says_so(tmp_path: Path) -> 
     assert "هیچ‌یک در این دوره دربارهٔ این موضوع نبود" in page
 
 
+def test_a_period_without_news_has_no_briefings(tmp_path: Path) -> None:
+    done = publish(ex.USUAL, period="1403-01", named=named_subjects(), out=tmp_path)
+    assert done.briefings == ()
+    assert (tmp_path / "1403-01" / "manifest.json").is_file()
+
+
 def test_a_subject_that_is_none_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no such province or country"):
         published(tmp_path, subjects=("province/atlantis",))

@@ -19,7 +19,7 @@ from reports.briefing.contents import (
 from reports.briefing.people import VoiceSide, speaker
 from reports.briefing.proofs import proofs
 from reports.briefing.times import Window, day_of_claims
-from reports.model import ArticleRecord, Meeting, MeetingStatus
+from reports.model import ArticleRecord, Meeting, MeetingStatus, Side
 
 SIDES: tuple[VoiceSide, ...] = ("iran", "foreign", "both", "unknown")
 
@@ -38,9 +38,16 @@ Sourced = tuple[ArticleRecord, Source]
 
 
 def chapter(
-    sourced: Sequence[Sourced], window: Window, *, texts: Mapping[str, str | None]
+    sourced: Sequence[Sourced],
+    window: Window,
+    *,
+    texts: Mapping[str, str | None],
+    known: Mapping[str, Side],
 ) -> Chapter:
-    """Return the claims of `sourced` that belong to the period, each in its order."""
+    """Return the claims of `sourced` that belong to the period, each in its order.
+
+    `known` tells the side of people by name, `texts` the texts of articles by id.
+    """
     events = [
         _event(meeting, record, source, texts)
         for record, source in sourced
@@ -62,7 +69,7 @@ def chapter(
             )
         ),
         topics=_topics(telling, texts),
-        voices=_voices(telling, texts),
+        voices=_voices(telling, texts, known=known),
         amounts=tuple(
             Amount(
                 value=one.value,
@@ -158,13 +165,16 @@ def _topics(
 
 
 def _voices(
-    sourced: Sequence[Sourced], texts: Mapping[str, str | None]
+    sourced: Sequence[Sourced],
+    texts: Mapping[str, str | None],
+    *,
+    known: Mapping[str, Side],
 ) -> tuple[Voices, ...]:
     """Return what was said by each side, in the order of the sources."""
     sides: dict[VoiceSide, list[Saying]] = {}
     for record, source in sourced:
         for one in record.statements:
-            who = speaker(one.speaker, record)
+            who = speaker(one.speaker, record, known=known)
             sides.setdefault(who.side, []).append(
                 Saying(
                     speaker=who.name,

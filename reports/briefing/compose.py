@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reports.briefing.chapters import chapter
 from reports.briefing.contents import Briefing, Chapter, Source, Subject
 from reports.briefing.counts import coverage, key_figures
+from reports.briefing.people import known_sides
+from reports.briefing.proofs import readable
 from reports.briefing.times import Window, day_of_claims
 from reports.model import ArticleRecord
 
@@ -63,9 +65,12 @@ def compose(
     sourced = tuple((one, _source(one, number)) for number, one in enumerate(used, 1))
     abroad = tuple(one for one in sourced if not _is_domestic(one[0]))
     at_home = tuple(one for one in sourced if _is_domestic(one[0]))
-    texts = {one.article.id: text_of(one.article.id) for one in used}
-    foreign = chapter(abroad, window, texts=texts)
-    domestic = chapter(at_home, window, texts=texts)
+    texts = {
+        one.article.id: readable(text_of(one.article.id), one.article) for one in used
+    }
+    known = known_sides(read)
+    foreign = chapter(abroad, window, texts=texts, known=known)
+    domestic = chapter(at_home, window, texts=texts, known=known)
     days = _days((foreign, domestic), used)
     return Briefing(
         subject=subject,
@@ -74,7 +79,7 @@ def compose(
         until=until,
         first=min(days, default=None),
         last=max(days, default=None),
-        sample=any(one.article.sample for one in used),
+        sample=any(one.article.sample for one in used or read),
         figures=key_figures((foreign, domestic), used),
         chapter=foreign,
         domestic=domestic,

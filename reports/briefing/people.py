@@ -1,11 +1,11 @@
-"""Who a speaker is: the participant of the same article that the name or title fits."""
+"""Who a speaker is, and on which side, by what the articles tell of people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
-from reports.model import ArticleRecord, Participant
+from reports.model import ArticleRecord, Participant, Side
 from reports.text import fold
 
 VoiceSide = Literal["iran", "foreign", "both", "unknown"]
@@ -19,51 +19,69 @@ class Speaker(msgspec.Struct, frozen=True):
     side: VoiceSide
 
 
-def speaker(said_by: str | None, record: ArticleRecord) -> Speaker:
-    """Return who `said_by` is; a side is told only when the article proves it."""
+def speaker(
+    said_by: str | None, record: ArticleRecord, *, known: Mapping[str, Side]
+) -> Speaker:
+    """Return who `said_by` is, as far as the articles tell.
+
+    First the participants of the same article are asked, by name and then by title;
+    then its organisations. Last comes `known`: a name that all articles put on the
+    same side is put there, without a title, because titles change.
+    """
     if said_by is None:
         return Speaker(None, None, "unknown")
     if said_by == "both":
         return Speaker(None, None, "both")
     people = [one for meeting in record.meetings for one in meeting.participants]
-    by_name = _fitting(said_by, people, field="name")
-    if by_name:
-        return Speaker(by_name.name, by_name.title, by_name.side)
-    by_title = _fitting(said_by, people, field="title")
-    if by_title:
-        title = by_title.title if by_title.name else None
-        return Speaker(by_title.name or said_by, title, by_title.side)
-    country = next(
-        (
-            one.country
-            for one in record.organisations
-            if one.country and _words(one.name) == _words(said_by)
-        ),
-        None,
-    )
-    if country is None:
-        return Speaker(said_by, None, "unknown")
-    return Speaker(said_by, None, "iran" if country == "IR" else "foreign")
+    found = _fitting(said_by, people, field="name")
+    if found:
+        return Speaker(found.name, found.title, found.side)
+    found = _fitting(said_by, people, field="title")
+    if found:
+        title = found.title if found.name else None
+        return Speaker(found.name or said_by, title, found.side)
+    wanted = _words(said_by)
+    for body in record.organisations:
+        if body.country and _words(body.name) == wanted:
+            side: Side = "iran" if body.country == "IR" else "foreign"
+            return Speaker(said_by, None, side)
+    return Speaker(said_by, None, known.get(wanted, "unknown"))
+
+
+def known_sides(records: Iterable[ArticleRecord]) -> dict[str, Side]:
+    """Return the side of every name that stands on one side only."""
+    sides: dict[str, set[Side]] = {}
+    for record in records:
+        for meeting in record.meetings:
+            for person in meeting.participants:
+                if person.name:
+                    sides.setdefault(_words(person.name), set()).add(person.side)
+    return {name: found.pop() for name, found in sides.items() if len(found) == 1}
 
 
 def _fitting(
     said_by: str, people: Iterable[Participant], *, field: Literal["name", "title"]
 ) -> Participant | None:
-    """Return the one person whose name or title is `said_by`, or contains it.
+    """Return the one person whose name or title is `said_by`, or part of it.
 
-    When two different people fit, nobody does: a wrong name is worse than none.
+    A family name stands for the whole name. Of titles only the end may be missing:
+    what stands before a title makes it another one, such as that of a deputy. When
+    two different people fit, nobody does: a wrong name is worse than none.
     """
-    wanted = _words(said_by)
+    wanted = f"{_words(said_by)} "
     exact: dict[tuple[str | None, str | None], Participant] = {}
     wider: dict[tuple[str | None, str | None], Participant] = {}
     for person in people:
         written = getattr(person, field)
         if not written:
             continue
-        words = _words(written)
+        words = f"{_words(written)} "
         if words == wanted:
             exact.setdefault((person.name, person.title), person)
-        elif f" {wanted} " in f" {words} " or f" {words} " in f" {wanted} ":
+        elif field == "title":
+            if words.startswith(wanted) or wanted.startswith(words):
+                wider.setdefault((person.name, person.title), person)
+        elif f" {wanted}" in f" {words}" or f" {words}" in f" {wanted}":
             wider.setdefault((person.name, person.title), person)
     fits = exact or wider
     return next(iter(fits.values())) if len(fits) == 1 else None

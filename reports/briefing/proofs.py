@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from reports.briefing.contents import Proof, Source
-from reports.model import Evidence
+from reports.model import Evidence, Page
 
 #: What ends a sentence; a stop between digits does not.
 SENTENCE_END = re.compile(r"[!?\u061f\n]|(?<!\d)\.|\.(?!\d)")
@@ -27,6 +27,18 @@ class Passage(msgspec.Struct, frozen=True):
         """Say whether `other`, made for `evidence`, tells nothing beyond this."""
         inside = self.start <= evidence.start and evidence.end <= self.end
         return inside or other.quote in self.quote
+
+
+def readable(text: str | None, page: Page) -> str | None:
+    """Return `text` with line breaks in the place of what is no part of the news.
+
+    Stamps and credits of the page then end a sentence; offsets stay as they are.
+    """
+    if text is not None:
+        for noise in page.noise_spans:
+            blank = "\n" * (noise.end - noise.start)
+            text = text[: noise.start] + blank + text[noise.end :]
+    return text
 
 
 def proofs(
@@ -81,5 +93,5 @@ def _passage(text: str | None, evidence: Evidence) -> Passage:
 
 
 def _squeezed(text: str) -> str:
-    """Return `text` on one line."""
-    return " ".join(text.split())
+    """Return `text` on one line, without the marks of a headline before it."""
+    return " ".join(text.split()).lstrip("# ")

@@ -82,9 +82,15 @@ def ranked_bars(
         length = count.value * scale
         thick = 0.64 * pitch
         sheet.bar(
-            root - length, middle - thick / 2, length, thick, colour=colour, gid="bar"
+            root - length, middle - thick / 2, length, thick, colour=colour, counts=True
         )
-        sheet.write(root - length - GAP / 2, middle, fa(count.value), bold=True)
+        sheet.write(
+            root - length - GAP / 2,
+            middle,
+            fa(count.value),
+            bold=count.value > 0,
+            colour=canvas.INK if count.value else canvas.QUIET,
+        )
     sheet.rule((root, 0.5), (root, sheet.height - 0.5), colour=canvas.INK)
     return sheet
 

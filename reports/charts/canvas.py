@@ -76,6 +76,7 @@ class Canvas:
         self.height = height
         self.figure = Figure(figsize=(width / 25.4, height / 25.4))
         self.figure.patch.set_visible(False)
+        self._counted = 0
         self._mm = Affine2D().scale(1 / 25.4) + self.figure.dpi_scale_trans
 
     def bar(
@@ -86,11 +87,20 @@ class Canvas:
         height: float,
         *,
         colour: str,
-        gid: str | None = None,
+        counts: bool = False,
     ) -> None:
-        """Fill the rectangle whose lower left corner is at `x`, `y`."""
+        """Fill the rectangle whose lower left corner is at `x`, `y`.
+
+        One that `counts` stands for a value, and bears the id `bar_1`, `bar_2`, ...
+        One of no size is left out: some readers of PDF would show it as a hair.
+        """
+        if not width or not height:
+            return
         box = Rectangle((x, y), width, height, transform=self._mm)
-        box.set(facecolor=colour, linewidth=0, gid=gid)
+        box.set(facecolor=colour, linewidth=0)
+        if counts:
+            self._counted += 1
+            box.set_gid(f"bar_{self._counted}")
         self.figure.add_artist(box)
 
     def rule(

@@ -74,13 +74,14 @@ def columns(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
             thick,
             count.value * scale,
             colour=canvas.TEAL,
-            gid="bar",
+            counts=True,
         )
-    told = range(len(counts)) if every else _outstanding(counts)
     values = [
-        (_inside(fa(counts[n].value), centres[n], width, bold=True), counts[n].value)
-        for n in told
+        (_inside(fa(count.value), x, width, bold=True), count.value)
+        for count, x in zip(counts, centres, strict=True)
     ]
+    if not every:
+        values = _outstanding(values, centres, thick)
     for word, value in _apart(values):
         sheet.write(
             word.x,
@@ -158,17 +159,24 @@ def _inside(text: str, x: float, width: float, *, bold: bool = False) -> Word:
     return Word(text, min(max(x, wide / 2), width - wide / 2), wide)
 
 
-def _outstanding(counts: Sequence[Count]) -> list[int]:
-    """Return the places of the peak and of the latest value."""
-    peak = max(range(len(counts)), key=lambda n: counts[n].value)
-    return list(dict.fromkeys([peak, len(counts) - 1]))
+def _outstanding(
+    values: list[tuple[Word, int]], centres: list[float], thick: float
+) -> list[tuple[Word, int]]:
+    """Return the peak, and the latest value if no column stands in its way."""
+    peak = max(values, key=lambda told: told[1])
+    word, value = latest = values[-1]
+    hidden = any(
+        other > value and abs(x - word.x) < (thick + word.width) / 2
+        for (_, other), x in zip(values, centres, strict=True)
+    )
+    return [peak] if hidden or latest is peak else [peak, latest]
 
 
 def _round_marks(top: int) -> tuple[int, ...]:
     """Return two to four round numbers up to `top` for the grid."""
     rough = max(top / 3, 1)
     power = 10 ** math.floor(math.log10(rough))
-    step = next(n * power for n in (1, 2, 5, 10) if n * power * 4 > top)
+    step = next(n * power for n in (1, 2, 5, 10) if n * power * 4 >= top)
     return tuple(range(step, top + 1, step))
 
 

@@ -1,12 +1,13 @@
 """The ladder of proposals: one bar in ordered parts, and a count for every rung."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal
 
 import msgspec
 
 from reports.charts import canvas
-from reports.charts.canvas import Canvas, text_width
+from reports.charts.canvas import POINT, Canvas, text_width
 from reports.charts.counts import DASH, FULL_WIDTH, Count, nothing, notice
 from reports.charts.lettering import fa, label, wrapped
 from reports.model import Chart
@@ -16,10 +17,12 @@ BAR = 10.0
 SWATCH = 3.4
 LEADING = 3.8
 GAP = 1.6
+#: Kept free at the left of a cell, for the arrow.
+MARGIN = 4.0
 #: Between the lines of a texture.
 GRAIN = 1.3
 
-Texture = Literal["plain", "rising", "falling", "upright", "level"]
+Texture = Literal["plain", "rising", "falling", "level"]
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -32,12 +35,12 @@ class Look(msgspec.Struct, frozen=True):
 
 #: From the lowest rung to the highest: ever darker.
 LOOKS = (
-    Look("#d9e8ea", "plain", ""),
-    Look("#b3d1d6", "rising", canvas.TEAL),
-    Look("#7fb2ba", "plain", ""),
-    Look("#4a8e9b", "falling", "#ffffff"),
-    Look("#1f6a7b", "plain", ""),
-    Look("#07343f", "upright", "#ffffff"),
+    Look("#cfe1e4", "plain", ""),
+    Look("#a9cad0", "rising", canvas.TEAL),
+    Look("#7bafb8", "plain", ""),
+    Look("#468a97", "falling", "#ffffff"),
+    Look("#1f6576", "level", "#ffffff"),
+    Look("#062f39", "plain", ""),
 )
 
 
@@ -62,24 +65,24 @@ def ladder(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
     if nothing(counts):
         return notice(empty, width=width)
     rungs = list(zip(counts, LOOKS[: len(counts)], strict=True))
-    across = _cells_across([label(count.label) for count in counts], width)
+    across = _cells_across(counts, width)
     cell = width / across
-    names = [
-        wrapped(label(count.label), cell - GAP, 2, _name_width) for count in counts
-    ]
-    depth = 7.4 + LEADING * max(len(lines) for lines in names)
+    room = cell - MARGIN
+    names = [wrapped(label(count.label), room, 2, _name_width) for count in counts]
+    depth = 9.0 + LEADING * max(len(lines) for lines in names)
     tiers = -(-len(counts) // across)
-    sheet = Canvas(width=width, height=BAR + 2 + depth * tiers)
+    sheet = Canvas(width=width, height=BAR + 1 + depth * tiers)
 
     scale = width / sum(count.value for count in counts)
-    right, bottom = width, sheet.height - BAR
-    for count, look in rungs:
-        length = count.value * scale
-        right -= length
-        _part(sheet, look, (right, bottom, length, BAR), gid="bar")
-        if 0 < right < width - 0.01 and length > 1:
-            line = (right, bottom), (right, bottom + BAR)
-            sheet.rule(*line, colour="#ffffff", weight=0.8)
+    bottom = sheet.height - BAR
+    lengths = [count.value * scale for count in counts]
+    lefts = [width - along for along in accumulate(lengths)]
+    for (_, look), length, left in zip(rungs, lengths, lefts, strict=True):
+        _part(sheet, look, (left, bottom, length, BAR), counts=True)
+    for length, right in zip(lengths[1:], lefts, strict=False):
+        if length and right < width:
+            ends = (right, bottom), (right, sheet.height)
+            sheet.rule(*ends, colour="#ffffff", weight=min(0.8, length / POINT / 3))
     for n, (count, look) in enumerate(rungs):
         right = width - cell * (n % across)
         y = bottom - 5.2 - depth * (n // across)
@@ -92,8 +95,10 @@ def ladder(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
             bold=True,
             colour=canvas.INK if count.value else canvas.QUIET,
         )
-        for row, line_ in enumerate(names[n]):
-            sheet.write(right, y - 5.4 - LEADING * row, line_, colour=canvas.QUIET)
+        for row, line in enumerate(names[n]):
+            sheet.write(right, y - 5.4 - LEADING * row, line, colour=canvas.QUIET)
+        if n % across:
+            _arrow(sheet, right + GAP, y)
     return sheet
 
 
@@ -102,14 +107,21 @@ def _part(
     look: Look,
     box: tuple[float, float, float, float],
     *,
-    gid: str | None = None,
+    counts: bool = False,
 ) -> None:
     """Fill a box (left, bottom, width, height) with the look of a rung."""
     x, y, width, height = box
-    sheet.bar(x, y, width, height, colour=look.tint, gid=gid)
+    sheet.bar(x, y, width, height, colour=look.tint, counts=counts)
     sheet.strokes(
-        texture(look.texture, x, y, width, height), colour=look.grain, weight=0.5
+        texture(look.texture, x, y, width, height), colour=look.grain, weight=0.4
     )
+
+
+def _arrow(sheet: Canvas, x: float, y: float) -> None:
+    """Point to the next rung, which is on the left."""
+    tip = (x, y)
+    arms = [((x + 0.9, y + 1.3), tip), (tip, (x + 0.9, y - 1.3))]
+    sheet.strokes(arms, colour=canvas.QUIET, weight=0.7)
 
 
 def texture(
@@ -122,8 +134,6 @@ def texture(
     """
     if kind == "plain" or not width:
         return []
-    if kind == "upright":
-        return [((x + at, y), (x + at, y + height)) for at in _spaced(GRAIN / 2, width)]
     if kind == "level":
         return [((x, y + at), (x + width, y + at)) for at in _spaced(GRAIN / 2, height)]
     lines = []
@@ -143,12 +153,19 @@ def _spaced(first: float, end: float, *, apart: float = GRAIN) -> list[float]:
     return [first + apart * n for n in range(max(0, int((end - first) / apart) + 1))]
 
 
-def _cells_across(names: list[str], width: float) -> int:
-    """Return how many cells stand side by side so that no word is cut."""
-    widest = max(_name_width(word) for name in names for word in name.split(" "))
-    if widest + GAP <= width / len(names):
-        return len(names)
-    return -(-len(names) // 2)
+def _cells_across(counts: Sequence[Count], width: float) -> int:
+    """Return how many cells stand side by side so that no word or count is cut."""
+    words = [word for count in counts for word in label(count.label).split(" ")]
+    figures = [fa(count.value) for count in counts]
+    widest = max(
+        *(_name_width(word) for word in words),
+        *(text_width(n, size=canvas.LARGE, bold=True) + SWATCH + GAP for n in figures),
+    )
+    for tiers in (1, 2, 3):
+        across = -(-len(counts) // tiers)
+        if widest + MARGIN <= width / across:
+            return across
+    return min(2, len(counts))
 
 
 def _name_width(text: str) -> float:

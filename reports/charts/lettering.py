@@ -61,7 +61,21 @@ def shortened(text: str, width: float, measure: Measure) -> str:
 
 
 def wrapped(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
-    """Break `text` into at most `lines` lines that fit `width`, shortening the rest."""
+    """Break `text` into at most `lines` lines that fit `width`, shortening the rest.
+
+    Where nothing need be cut, the lines are made about equally long.
+    """
+    broken = _broken(text, width, lines, measure)
+    if len(broken) > 1 and " ".join(broken) == text:
+        for share in (0.55, 0.65, 0.75, 0.85):
+            even = _broken(text, width * share, len(broken), measure)
+            if " ".join(even) == text:
+                return even
+    return broken
+
+
+def _broken(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
+    """Fill line after line with whole words, and shorten what is left over."""
     done: list[str] = []
     words = text.split(" ")
     while words and len(done) < lines - 1:

@@ -9,6 +9,8 @@ from reports.extract.speech import Said
 
 #: Two wordings name one matter when they share this much of their words.
 ALIKE = 0.6
+#: Words of one root share at least this much of the longer.
+KINSHIP = 0.7
 
 
 def endorsed(
@@ -61,7 +63,20 @@ def _aligned(doc: Document, one: Raised, other: Raised) -> bool:
     x, y = _stems(a), _stems(b)
     if not x or not y or one.topic.split(".")[0] != other.topic.split(".")[0]:
         return False
-    return 2 * len(x & y) >= ALIKE * (len(x) + len(y))
+    shared = sum(1 for word in x if any(_kin(word, twin) for twin in y))
+    return 2 * shared >= ALIKE * (len(x) + len(y))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Tell whether two words are of one root: they begin alike for the most part."""
+    if one == other:
+        return True
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same >= 4 and same >= KINSHIP * max(len(one), len(other))
 
 
 def _stems(words: set[str]) -> set[str]:

@@ -113,7 +113,15 @@ def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:
     return at
 
 
-def items(doc: Document, start: int, end: int) -> list[tuple[int, int]]:
+class Item(msgspec.Struct, frozen=True):
+    """One member of a list, and the noun of action that an earlier member lends it."""
+
+    start: int
+    end: int
+    head: tuple[int, int] | None = None
+
+
+def items(doc: Document, start: int, end: int) -> list[Item]:
     """Return the members of the list that the words from `start` up to `end` hold.
 
     A comma parts members unless it stands inside a known name; the last "and" parts
@@ -169,8 +177,13 @@ def _is_pair(doc: Document, at: int, start: int, end: int) -> bool:
     return before and after
 
 
-def _with_heads(doc: Document, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a member that is a bare noun of action to the one that follows."""
+def _with_heads(doc: Document, pieces: list[tuple[int, int]]) -> list[Item]:
+    """Join a bare noun of action to what follows, and lend heads inside a list.
+
+    "Ease the traffic of lorries, investments and exchanges, build X": the members
+    between the first head and the next belong to the first, and the last of them is
+    parted at its "and".
+    """
     joined: list[tuple[int, int]] = []
     carried: int | None = None
     for number, (start, end) in enumerate(pieces):
@@ -181,7 +194,37 @@ def _with_heads(doc: Document, pieces: list[tuple[int, int]]) -> list[tuple[int,
             continue
         joined.append((start if carried is None else carried, end))
         carried = None
-    return joined
+    found: list[Item] = []
+    lent: tuple[int, int] | None = None
+    for number, (start, end) in enumerate(joined):
+        last = heads(doc, start, end)
+        if last > start:
+            lent = (start, last) if last < end else None
+            found.append(Item(start, end))
+            continue
+        closes = number + 1 < len(joined) and _acts(doc, joined[number + 1][0])
+        joint = _inner_and(doc, start, end) if closes and lent is not None else None
+        if joint is None:
+            lent = None
+            found.append(Item(start, end))
+            continue
+        found.append(Item(start, joint, lent))
+        found.append(Item(joint + 1, end, lent))
+        lent = None
+    return found
+
+
+def _acts(doc: Document, at: int) -> bool:
+    """Tell whether a noun of action stands at word `at`."""
+    return doc.hit(at, "proposals/head") is not None or infinitive(doc.words[at])
+
+
+def _inner_and(doc: Document, start: int, end: int) -> int | None:
+    """Return the last "and" inside a member that joins two nouns."""
+    for at in range(end - 2, start, -1):
+        if doc.hit(at, "titles/and") is not None and not _is_pair(doc, at, start, end):
+            return at
+    return None
 
 
 def heads(doc: Document, start: int, end: int) -> int:

@@ -14,6 +14,7 @@ from reports.lexicon import Hit, Lexicon, Place
 from reports.lexicon.places import read
 from reports.model import Article, Evidence, Span
 from reports.text import fold, sentences, tokens
+from reports.text.spelling import known
 from reports.text.setting import typeset
 
 #: Endings that some pages write apart from their word.
@@ -23,6 +24,8 @@ PREFIXES = frozenset(read("affixes")["prefix"]["forms"])
 #: May be joined only to a word that ends in a silent heh.
 AFTER_HEH = frozenset(read("affixes")["after_heh"]["forms"])
 HEH = "\u0647"
+#: Words that some pages write together with the next one, longest first.
+GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
 
 OPENING = frozenset('\u00ab\u201c"([\u201e\u2039')
 CLOSING = frozenset('\u00bb\u201d")]\u203a')
@@ -107,9 +110,26 @@ class Document:
                     words[-1] = before + word
                     ends[-1] = end
                     continue
+            cut = self._glued(word)
+            if cut:
+                words.append(word[:cut])
+                starts.append(start)
+                ends.append(start + cut)
+                word, start = word[cut:], start + cut
             words.append(word)
             starts.append(start)
             ends.append(end)
+
+    def _glued(self, word: str) -> int:
+        """Return where two words that lost the space between them part, or 0."""
+        phrases = self.lexicon.phrases
+        if len(word) < 5 or word in phrases or not word.startswith(GLUED):
+            return 0
+        for first in GLUED:
+            rest = word[len(first) :]
+            if word.startswith(first) and len(rest) > 2 and rest in phrases:
+                return 0 if known(word) is not None else len(first)
+        return 0
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the untouched text of the words from `start` to `end`."""
@@ -178,7 +198,7 @@ class Document:
                 at += 1
 
     def ends(self, at: int, *kinds: str) -> Hit[Any] | None:
-        """Return the longest phrase of one of `kinds` that ends right before word `at`."""
+        """Return the longest phrase of one of `kinds` that ends before word `at`."""
         for start in range(max(0, at - 5), at):
             for hit in self.hits[start]:
                 if hit.end == at and hit.kind in kinds:

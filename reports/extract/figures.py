@@ -1,4 +1,4 @@
-"""Quantities with their units; years, ordinals, ranks, codes and clock times are none."""
+"""Quantities with their units; years, ordinals, codes and clock times are none."""
 
 from reports.extract.document import Document
 from reports.model import Figure
@@ -48,7 +48,7 @@ def _figure(doc: Document, number: Number) -> Figure | None:
             or doc.hit(unit_words[0], "facts/soft_unit") is not None
             for hit in doc.hits[unit_words[0]]
             if hit.end <= last
-        ) and _is_soft(doc, unit_words[0], number):
+        ) and _is_soft(doc, unit_words[0]):
             return None
     approx = number.approx
     if approx == "over" and any(
@@ -72,7 +72,7 @@ def _figure(doc: Document, number: Number) -> Figure | None:
 PERCENT = "\u062f\u0631\u0635\u062f"
 
 
-def _is_soft(doc: Document, at: int, number: Number) -> bool:
+def _is_soft(doc: Document, at: int) -> bool:
     """Tell whether the unit only counts sides or days."""
     return doc.hit(at, "facts/soft_unit") is not None
 

@@ -11,7 +11,7 @@ from reports.extract.document import (
     Document,
     Sentence,
 )
-from reports.extract.names import Name, name_after, name_before, skips_to_name
+from reports.extract.names import Name, name_after, name_before, rare, skips_to_name
 from reports.extract.titles import Title, titles_between
 
 #: How a mention hangs in its clause.
@@ -145,7 +145,8 @@ def _beside(
         alone = before.end - before.start == 1
         if not alone or _opens(doc, before.outer[0], lower, strict=True):
             return before
-    if after is not None and _closes(doc, after.outer[1], upper):
+    alone = after is not None and after.end - after.start == 1
+    if after is not None and _closes(doc, after.outer[1], upper, strict=alone):
         return after
     if far_before is not None and _opens(doc, far_before.outer[0], lower, strict=True):
         return far_before
@@ -246,21 +247,32 @@ def _name_alone(
     if not linked:
         return None
     name = name_after(doc, at, sentence.end)
+    first = at if name is None else name.start
+    last = min(first + 4, sentence.end) if name is None else name.end
+    for end in range(last, first, -1):
+        if "".join(doc.words[first:end]) in surnames:
+            outer = (at, end)
+            if name is not None and end == name.end:
+                outer = name.outer
+            return Name(first, end, certain=True, outer=outer)
     if name is None:
         return None
     words = doc.words[name.start : name.end]
-    for count in range(len(words), 0, -1):
-        if "".join(words[:count]) in surnames:
-            end = name.start + count
-            outer_end = name.outer[1] if count == len(words) else end
-            return Name(name.start, end, certain=True, outer=(name.outer[0], outer_end))
     if name.certain and len(words) > 1 and before not in OPENING:
         partner = doc.ends(at, "grammar/preposition", "events/with", "events/kind")
         if initial or partner is not None or doc.words[at] not in OPENING:
             return name
+    if doc.ends(at, "events/meets_with") is not None and _all_rare(doc, name):
+        return name
     if initial and len(words) <= 6 and _has_predicate(doc, name, sentence):
         return name
     return None
+
+
+def _all_rare(doc: Document, name: Name) -> bool:
+    """Tell whether a run is several words that are all uncommon."""
+    words = doc.words[name.start : name.end]
+    return len(words) > 1 and all(map(rare, words))
 
 
 def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
@@ -298,6 +310,8 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
     if word in OPENING and before == sentence.body:
         return True
     if word in SEMICOLONS or word == COLON:
+        return True
+    if doc.hit(before, "titles/and") and doc.ends(before, "grammar/verb"):
         return True
     # After a lead-in such as "at the end of this meeting", with or without a comma.
     last = before if word in COMMAS else at

@@ -1,10 +1,11 @@
-"""Names of people: runs of words that no list knows, beside a title or at a clause's start.
+"""Names of people: runs of uncommon words beside a title or where a clause starts.
 
 Given names, surname endings, honorifics and quotation marks make a run certain; a run
 of unknown words is believed only where grammar leaves no other reading.
 """
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -23,6 +24,17 @@ LONGEST_NAME = 7
 LETTERS = re.compile(r"[^\W\d_]+")
 #: A word met at least this often, by hazm's count, is no proof of a name.
 COMMON = 50_000
+#: Endings of everyday words, and the shortest word they are cut from.
+ENDINGS = (
+    "\u0647\u0627\u06cc\u06cc",
+    "\u0647\u0627\u06cc",
+    "\u0647\u0627",
+    "\u0627\u06cc",
+    "\u06cc",
+)
+SHORTEST = 3
+#: The title of descendants of the Prophet, part of the name.
+SEYYED = "\u0633\u06cc\u062f"
 #: Kinds of words that no name runs across.
 HARD = frozenset(
     {
@@ -50,6 +62,7 @@ SOFT = frozenset(
         "place",
         "speech/noun",
         "speech/object_verb",
+        "body_head",
     }
 )
 
@@ -83,13 +96,13 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
     run = _quoted(doc, at, end) if quoted else None
     if run is None:
         run = at
-        given = False
+        borne = False
         while run < end and run - at < LONGEST_NAME:
             if not _may_continue(
-                doc, run, at, known=given, honoured=honoured or quoted
+                doc, run, at, known=borne, honoured=honoured or quoted
             ):
                 break
-            given = given or doc.words[run] in doc.lexicon.given_names
+            borne = borne or given(doc, doc.words[run])
             run += 1
     if run == at:
         return None
@@ -99,15 +112,36 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
             return None
         outer += 1
     certain = honoured or quoted or _proven(doc, at, run)
-    if not certain and not any(rare(word) for word in doc.words[at:run]):
+    if not certain and not all(_namely(doc, word) for word in doc.words[at:run]):
         return None
     return Name(at, run, certain, (first, outer))
 
 
+def given(doc: Document, word: str) -> bool:
+    """Tell whether `word` is a given name, alone or behind a glued "seyyed"."""
+    names = doc.lexicon.given_names
+    return word in names or (word.startswith(SEYYED) and word[len(SEYYED) :] in names)
+
+
+def _namely(doc: Document, word: str) -> bool:
+    """Tell whether `word` speaks for a name: uncommon, or borne as one."""
+    return rare(word) or word in doc.lexicon.ordinary_names or given(doc, word)
+
+
 def rare(word: str) -> bool:
     """Tell whether `word` is no everyday word, so that it may be part of a name."""
+    return not _common(word) and not any(
+        _common(word[: -len(ending)])
+        for ending in ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST
+    )
+
+
+@cache
+def _common(word: str) -> bool:
+    """Tell whether `word`, as it stands, is an everyday word or a verb."""
     listed = known(word)
-    return (listed is None or listed.count < COMMON) and word not in verbs().finite
+    return (listed is not None and listed.count >= COMMON) or word in verbs().finite
 
 
 def _quoted(doc: Document, at: int, end: int) -> int | None:
@@ -166,7 +200,7 @@ def _name_in_quotes(doc: Document, end: int, start: int) -> Name | None:
 
 def _loose(doc: Document, start: int, end: int) -> Name | None:
     """Return the whole run as a name though its last word is also a common one."""
-    if not any(rare(word) for word in doc.words[start:end]):
+    if not _namely(doc, doc.words[start]):
         return None
     if end - start < 2 or any(_soft(doc, p) for p in range(start, end - 1)):
         return None
@@ -186,8 +220,10 @@ def _plausible(doc: Document, at: int) -> bool:
     word = doc.words[at]
     if not LETTERS.fullmatch(word) or word.isascii():
         return False
-    if word in doc.lexicon.given_names:
+    if given(doc, word):
         return True
+    if word in verbs().finite and word not in doc.lexicon.ordinary_names:
+        return False
     return not any(hit.end == at + 1 and hit.kind in HARD for hit in doc.hits[at])
 
 
@@ -198,7 +234,7 @@ def _may_continue(
     if not _plausible(doc, at):
         return False
     word = doc.words[at]
-    if word in doc.lexicon.given_names:
+    if given(doc, word):
         return at == first or known or not _surname(doc, at - 1)
     hits = doc.hits[at]
     soft = _soft(doc, at)
@@ -208,9 +244,27 @@ def _may_continue(
         return True
     if at == first:
         return False
-    # One known word may be the surname after a given name.
-    only_given = all(w in doc.lexicon.given_names for w in doc.words[first:at])
-    return (known or honoured) and only_given
+    # A known word, or two that end the phrase, may be the surname after a given name.
+    common = [place for place in range(first, at) if _soft(doc, place)]
+    if not (known or honoured) or len(common) > 1:
+        return False
+    only_given = all(
+        given(doc, doc.words[place])
+        for place in range(first, at)
+        if place not in common
+    )
+    if not common:
+        return only_given
+    return only_given and common == [at - 1] and _ends_name(doc, at)
+
+
+def _ends_name(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` is an adjective that ends a phrase."""
+    if not doc.words[at].endswith("\u06cc") or at + 1 >= len(doc.words):
+        return False
+    return any(hit.kind in HARD for hit in doc.hits[at + 1]) or not (
+        doc.words[at + 1][0].isalnum()
+    )
 
 
 def _surname(doc: Document, at: int) -> bool:
@@ -221,10 +275,10 @@ def _surname(doc: Document, at: int) -> bool:
 def _proven(doc: Document, start: int, end: int) -> bool:
     """Tell whether a list proves that the words are a name."""
     words = doc.words[start:end]
-    if words[0] in doc.lexicon.given_names and (
-        len(words) > 1 or words[0] in doc.lexicon.given_names
-    ):
+    if given(doc, words[0]):
         return len(words) > 1
+    if words[0] in doc.lexicon.ordinary_names and len(words) > 1 and rare(words[-1]):
+        return True
     joined = key("".join(words[:2]))
     if len(words) > 2 and joined in doc.lexicon.given_names:
         return True

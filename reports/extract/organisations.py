@@ -11,12 +11,18 @@ def organisations(doc: Document, outlet: Outlet | None) -> tuple[Organisation, .
     """Return the bodies of `doc`, each once, in reading order."""
     found: dict[str, Organisation] = {}
     for sentence in doc.sentences:
-        at = sentence.body
+        at = sentence.start
+        listed = False
         while at < sentence.end:
             end = _body(doc, at, sentence.end)
+            if end is None and listed:
+                end = _bare(doc, at, sentence.end)
             if end is None:
+                listed = listed and not doc.words[at][0].isalnum()
+                listed = listed or doc.hit(at, "titles/and") is not None
                 at += 1
                 continue
+            listed = True
             name = doc.printed(at, end)
             acronym = _acronym(doc, end, sentence.end)
             if name not in found:
@@ -73,12 +79,27 @@ def _body(doc: Document, at: int, end: int) -> int | None:
                 "office",
                 "deputy",
             )
-            or doc.hit(last, "grammar/conjunction")
-            and doc.hit(last, "titles/and") is None
+            or (
+                doc.hit(last, "grammar/conjunction")
+                and doc.hit(last, "titles/and") is None
+            )
         ):
             break
         last += 1
     return last if proven else None
+
+
+def _bare(doc: Document, at: int, end: int) -> int | None:
+    """Return the end of a body named by its kind alone inside a list of bodies."""
+    head = doc.hit(at, "body_head")
+    if (
+        head is None
+        or head.end >= end
+        or head.value in ("office", "committee", "company")
+    ):
+        return None
+    joined = not doc.words[head.end][0].isalnum() or doc.hit(head.end, "titles/and")
+    return head.end if joined else None
 
 
 def _acronym(doc: Document, at: int, end: int) -> str | None:

@@ -1,7 +1,8 @@
-"""What the page says of itself: its date, headline, outlet; and the article below that."""
+"""What the page says of itself: its date, its headline and its outlet."""
 
 import re
 from datetime import date
+from typing import Literal
 
 import msgspec
 
@@ -24,7 +25,10 @@ MARKDOWN = re.compile(r"\A\s*#{1,3} *([^\n]+)")
 HASH = "#"
 LONGEST_HEADLINE = 25
 LONGEST_CHAIN = 30
+LONGEST_DATELINE = 14
 LEAD_SAMENESS = 0.9
+#: Where a page date was read.
+Origin = Literal["source", "header", "stamp"]
 
 
 class Outlet(msgspec.Struct, frozen=True):
@@ -72,7 +76,7 @@ def _is_sample(doc: Document, name: str) -> bool:
     )
 
 
-def _published(doc: Document) -> tuple[date | None, str | None]:
+def _published(doc: Document) -> tuple[date | None, Origin | None]:
     """Return the page date and where it was read: the source, the header, a stamp."""
     if doc.article.published is not None:
         return doc.article.published, "source"
@@ -226,6 +230,8 @@ def _chain_mark(doc: Document, at: int, limit: int) -> int | None:
         word = doc.words[place]
         if word in COMMAS or word in SEMICOLONS or word == COLON or word in DASHES:
             return place if place > at else None
+        if place > at and doc.hit(place, "attribution/link") is not None:
+            return place
         if word in OPENING or word in CLOSING:
             return place if place > at else None
     return None
@@ -234,9 +240,13 @@ def _chain_mark(doc: Document, at: int, limit: int) -> int | None:
 def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None:
     """Return where a dateline such as "City - Agency -" or "Agency/City:" ends."""
     at = sentence.start
-    limit = min(sentence.end, at + 9)
+    limit = min(sentence.end, at + LONGEST_DATELINE)
     named: Outlet | None = None
     last = None
+    own = _named_by_dash(doc, sentence)
+    if own is not None:
+        found.append(Outlet(doc.quote(at, own - 1), at, own - 1))
+        return own
     while at < limit:
         agency = doc.hit(at, "agency", "agency_word")
         place = doc.place(at)
@@ -247,9 +257,16 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
             at = agency.end
         elif place is not None:
             at = place.end
-        elif outlet is not None and at == sentence.start:
-            at = _own_name(doc, outlet.end, limit)
-            named = Outlet(doc.quote(sentence.start, at), sentence.start, at)
+        elif outlet is not None:
+            first, at = at, _own_name(doc, outlet.end, limit)
+            named = named or Outlet(doc.quote(first, at), first, at)
+        elif (ends := _outlet_by_ending(doc, at, limit)) is not None:
+            named = named or Outlet(doc.quote(at, ends), at, ends)
+            at = ends
+        elif named is not None and (
+            word[0].isdigit() or doc.is_any(at, "grammar/time")
+        ):
+            at += 1
         elif word in DASHES or word in {COLON, "/", "|"} or word in SEMICOLONS:
             last = at + 1
             at += 1
@@ -262,6 +279,33 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
     if named is not None:
         found.append(named)
     return last
+
+
+def _outlet_by_ending(doc: Document, at: int, limit: int) -> int | None:
+    """Return where a name ends that its last part shows to be an outlet's."""
+    endings = doc.lexicon.outlet_endings
+    if doc.words[at].endswith(endings) and doc.words[at] not in endings:
+        return at + 1
+    if at + 1 < limit and doc.words[at + 1] in endings:
+        return at + 2
+    return None
+
+
+def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
+    """Return where an unknown outlet ends that a dash sets off from an office."""
+    at = sentence.start
+    for dash in range(at + 1, min(at + 4, sentence.end - 1)):
+        if doc.words[dash] in DASHES:
+            opens = doc.hit(dash + 1, "office", "deputy") is not None
+            known = any(
+                doc.hit(spot, "agency", "agency_word") is not None
+                for spot in range(at, dash)
+            )
+            lone = dash - at == 1 and doc.place(at) is not None
+            return dash + 1 if opens and not known and not lone else None
+        if not doc.words[dash][0].isalpha():
+            return None
+    return None
 
 
 def _forget_repeats(doc: Document) -> None:

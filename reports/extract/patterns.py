@@ -47,7 +47,7 @@ def framed(doc: Document, place: Place) -> list[Framed]:
 
 
 def _asked(doc: Document, place: Place) -> Iterator[Framed]:
-    """`asked them to do X`."""
+    """Read `asked them to do X`."""
     clause = place.clause
     cue = next(doc.find(place.matter, clause.end, "proposals/asked"), None)
     if cue is None:
@@ -56,7 +56,7 @@ def _asked(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _request(doc: Document, place: Place) -> Iterator[Framed]:
-    """`sought X`, `X (as object) sought`."""
+    """Read `sought X`, `X (as object) sought`."""
     clause = place.clause
     for cue in doc.find(clause.start, clause.end, "proposals/request"):
         if cue.value != "between":
@@ -71,7 +71,7 @@ def _request(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _propose(doc: Document, place: Place) -> Iterator[Framed]:
-    """`proposed X`, `proposed that X`, `put the proposal of X`."""
+    """Read `proposed X`, `proposed that X`, `put the proposal of X`."""
     clause = place.clause
     cue = next(doc.find(clause.start, clause.end, "proposals/propose"), None)
     if cue is None:
@@ -92,7 +92,7 @@ def _propose(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _stress(doc: Document, place: Place) -> Iterator[Framed]:
-    """`stressed X`, `stressed the need of X`."""
+    """Read `stressed X`, `stressed the need of X`."""
     clause = place.clause
     cue = next(
         (
@@ -116,7 +116,7 @@ def _stress(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _judged(doc: Document, place: Place) -> Iterator[Framed]:
-    """`held X to be needful`, `named X as fields of cooperation`, `put X forward`."""
+    """Read `held X to be needful`, `named X a field of work`, `put X forward`."""
     clause = place.clause
     verb = next(
         doc.find(place.matter, clause.end, "speech/object_verb", "speech/titled"), None
@@ -134,14 +134,14 @@ def _judged(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _summed(doc: Document, place: Place) -> Iterator[Framed]:
-    """`X, Y and Z are among the subjects of the talks`."""
+    """Read `X, Y and Z are among the subjects of the talks`."""
     cue = next(doc.find(place.matter, place.clause.end, "proposals/summed"), None)
     if cue is not None and cue.start > place.matter:
         yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
 
 
 def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
-    """`our wish is X`, `the aim of the journey is X`."""
+    """Read `our wish is X`, `the aim of the journey is X`."""
     clause = place.clause
     cue = next(doc.find(clause.start, clause.end, "proposals/wanted"), None)
     if cue is None:
@@ -154,7 +154,7 @@ def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _signed(doc: Document, place: Place) -> Iterator[Framed]:
-    """`the memorandum of X was signed`."""
+    """Read `the memorandum of X was signed`."""
     clause = place.clause
     cue = next(doc.find(clause.start, clause.end, "proposals/signed"), None)
     if cue is None:
@@ -178,7 +178,7 @@ def _signed(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
-    """`it was agreed that X`, `X was agreed`."""
+    """Read `it was agreed that X`, `X was agreed`."""
     clause = place.clause
     cue = next(doc.find(clause.start, clause.end, "proposals/agreed"), None)
     if cue is None:
@@ -204,7 +204,7 @@ def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _reached(doc: Document, place: Place) -> Iterator[Framed]:
-    """`X was opened`, `X is under way`, `X was welcomed`."""
+    """Read `X was opened`, `X is under way`, `X was welcomed`."""
     for name in ("done", "in_execution", "met"):
         cue = next(doc.find(place.matter, place.clause.end, f"proposals/{name}"), None)
         if cue is not None and cue.start - place.matter >= 2:
@@ -216,12 +216,17 @@ def _reached(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _ready(doc: Document, place: Place) -> Iterator[Framed]:
-    """`ready for X`, `spoke of readiness for X`."""
+    """Read `ready for X`, `spoke of readiness for X`."""
     clause = place.clause
     cue = next(doc.find(clause.start, clause.end, "proposals/readiness"), None)
     if cue is None or next(doc.find(cue.end, clause.end, "events/travel"), None):
         return
     at = cue.end
+    while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
+        at += 1
+    at = _past_that(doc, at, clause.end)
+    far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
+    at = far[0] if far else at
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
         last = before_verb(doc, at + 1, clause.end)
         if last > at + 1:
@@ -244,7 +249,7 @@ def _ready(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _need(doc: Document, place: Place) -> Iterator[Framed]:
-    """`needs X`, `there is need of X`."""
+    """Read `needs X`, `there is need of X`."""
     clause = place.clause
     cue = next(doc.find(place.matter, clause.end, "proposals/need"), None)
     if cue is None:
@@ -265,7 +270,7 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
-    """`spoke of X`."""
+    """Read `spoke of X`."""
     clause = place.clause
     verb = next(doc.find(place.matter, clause.end, "speech/spoke", "speech/verb"), None)
     if verb is None or verb.end < clause.end - 1:
@@ -287,7 +292,7 @@ def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
 
 
 def _modal(doc: Document, place: Place) -> Iterator[Framed]:
-    """`X must be done`, `we hope that X`, `X can be done`, `X will be done`."""
+    """Read `X must be done`, `we hope that X`, `X can be done`, `X will be done`."""
     clause = place.clause
     for kind in ("modal", "hope", "offer", "plan"):
         cue = next(doc.find(clause.start, clause.end, f"proposals/{kind}"), None)
@@ -301,10 +306,15 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
                 return
         elif not place.spoken:
             return
-        if kind == "modal" and cue.end >= clause.end and place.following is not None:
-            first, last = cue.end, place.following.end
-        else:
-            last = clause.end
+        if kind == "offer" and next(
+            doc.find(cue.end, clause.end, "proposals/no_plan"), None
+        ):
+            return
+        last = clause.end
+        if kind in ("modal", "hope") and cue.start <= first + 1:
+            first = cue.end
+            if first >= clause.end and place.following is not None:
+                last = place.following.end
         if last - first >= 3:
             yield Framed(
                 start=first,
@@ -345,7 +355,8 @@ def _clause_after(doc: Document, place: Place, at: int, rule: str) -> Iterator[F
         end = place.following.end
     last = before_verb(doc, at, end)
     if last - at >= 2 and doc.words[at] != COLON:
-        yield Framed(start=at, end=last, rule=rule, whole=last < end)
+        acts = last < end
+        yield Framed(start=at, end=end if acts else last, rule=rule, whole=acts)
 
 
 def _past_that(doc: Document, at: int, end: int) -> int:
@@ -367,9 +378,8 @@ def _acts(doc: Document, start: int, end: int) -> bool:
 
 def is_object_mark(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` marks what stands before it as the object."""
-    return (
-        doc.hit(at, "proposals/object") is not None
-        or doc.hit(at, "speech/turn") is not None
+    return doc.hit(at, "proposals/object") is not None or (
+        doc.hit(at, "speech/turn") is not None
         and doc.hit(at - 1, "proposals/object") is not None
     )
 

@@ -10,7 +10,6 @@ from reports.extract.mentions import OF_EVENT, SUBJECT, WITH, Mention
 from reports.extract.names import Name
 from reports.extract.titles import Title
 
-
 #: The parts in a telling by which a name and a title can be told to be one person's.
 PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
@@ -129,7 +128,7 @@ def _clash(mention: Mention, person: Person) -> bool:
 
 
 def _same_name(doc: Document, one: Name, other: Name) -> bool:
-    """Tell whether two names may be one person's: equal, or one the end of the other."""
+    """Tell whether two names may be one person's: one may be the end of the other."""
     a = "".join(doc.words[one.start : one.end])
     b = "".join(doc.words[other.start : other.end])
     short, long = sorted((a, b), key=len)
@@ -217,10 +216,11 @@ def _join_names_to_titles(
 
 def _fit(doc: Document, nameless: Person, titled: Person) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
-    together = {id(m.sentence) for m in nameless.mentions if not m.quoted} & {
-        id(m.sentence) for m in titled.mentions if not m.quoted
-    }
-    if together:
+    if any(
+        _side_by_side(one, other)
+        for one in nameless.mentions
+        for other in titled.mentions
+    ):
         return 0.0
     order = {id(sentence): place for place, sentence in enumerate(doc.sentences)}
     best = 0.0
@@ -233,10 +233,22 @@ def _fit(doc: Document, nameless: Person, titled: Person) -> float:
             alike = 1.0 if name.role == title.role else 0.5
             gap = order[id(name.sentence)] - order[id(title.sentence)]
             closeness = 1.0 / (1 + abs(gap))
+            if gap == 1 and doc.hit(name.end, "speech/turn") is not None:
+                closeness = 0.1
             best = max(best, alike * (closeness + (0.1 if gap > 0 else 0.0)))
     if not best:
         return 0.0
     return best * _likely(doc, nameless, titled)
+
+
+def _side_by_side(one: Mention, other: Mention) -> bool:
+    """Tell whether one sentence sets two mentions beside each other as two people."""
+    if one.sentence is not other.sentence or one.quoted or other.quoted:
+        return False
+    if one.role not in PARTS or other.role not in PARTS:
+        return False
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return one.role != other.role or gap <= 2
 
 
 def _likely(doc: Document, nameless: Person, titled: Person) -> float:
@@ -246,7 +258,10 @@ def _likely(doc: Document, nameless: Person, titled: Person) -> float:
         return 1.0
     words = doc.words[name.start : name.end]
     abroad = words[0] in doc.lexicon.foreign_names or words[-1].endswith(SLAVIC)
-    homely = words[0] in doc.lexicon.given_names and not abroad
+    given = (
+        words[0] in doc.lexicon.given_names or words[0] in doc.lexicon.ordinary_names
+    )
+    homely = given and not abroad
     country = titled.country
     if country is not None and country != "IR":
         if homely:

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from reports.extract.clauses import Clause, clauses, heads, infinitive, items, past_lead
+from reports.extract.clauses import (
+    Clause,
+    Item,
+    clauses,
+    heads,
+    infinitive,
+    items,
+    past_lead,
+)
 from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
 from reports.extract.mentions import Mention
 from reports.extract.patterns import Framed, Place, framed
@@ -73,20 +81,20 @@ def _split(
 ) -> Iterator[Raised]:
     """Yield the members of the list that `matter` holds, as proposals."""
     members = (
-        [(matter.start, matter.end)]
+        [Item(matter.start, matter.end)]
         if matter.whole
         else items(doc, matter.start, matter.end)
     )
-    head: tuple[int, int] | None = None
     blocked = any(True for _ in doc.find(clause.start, clause.end, "proposals/blocked"))
-    for number, (whole_start, whole_end) in enumerate(members):
-        start, end = _trimmed(doc, whole_start, whole_end)
+    if len(members) == 2 and not matter.whole and _one_matter(doc, members):
+        members = [Item(members[0].start, members[1].end)]
+    for member in members:
+        start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
             continue
-        first = heads(doc, start, end)
-        acts = first > start or infinitive(doc.words[start])
-        if number == 0 and start < first < end:
-            head = (start, first)
+        if doc.hit(start, "proposals/refused") is not None:
+            continue
+        acts = heads(doc, start, end) > start or infinitive(doc.words[start])
         code = _topic(doc, sentence, clause, matter, (start, end))
         if code == GENERAL and (
             matter.weak or not acts or len(content(doc, start, end)) < 2
@@ -96,7 +104,7 @@ def _split(
         yield Raised(
             start=start,
             end=end,
-            head=head if number and first == start else None,
+            head=member.head,
             topic=code,
             proposer=None if both or said is None else said.speaker,
             both=both or said is None,
@@ -107,6 +115,15 @@ def _split(
         )
 
 
+def _one_matter(doc: Document, members: list[Item]) -> bool:
+    """Tell whether two members joined by "and" are halves of one matter."""
+    first, second = members
+    if second.start != first.end + 1 or doc.hit(first.end, "titles/and") is None:
+        return False
+    one = topic(doc, first.start, first.end)
+    return one != GENERAL and one == topic(doc, second.start, second.end)
+
+
 def _topic(
     doc: Document,
     sentence: Sentence,
@@ -114,7 +131,7 @@ def _topic(
     matter: Framed,
     words: tuple[int, int],
 ) -> str:
-    """Return the topic of a member: from its words, its clause, or for a bare wish its sentence."""
+    """Return the topic of a member: from its words, else from what stands round it."""
     code = topic(doc, *words)
     if code == GENERAL and not matter.weak:
         code = topic(doc, clause.start, clause.end)

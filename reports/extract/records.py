@@ -1,13 +1,14 @@
 """From what the rules found to the records of the contract, each with its evidence."""
 
+from reports.extract.alignment import endorsed
 from reports.extract.document import Document
-from reports.extract.events import Event, events
+from reports.extract.encounters import Event
+from reports.extract.events import events
 from reports.extract.figures import figures
 from reports.extract.mentions import Mention, mentions
 from reports.extract.organisations import organisations
 from reports.extract.pages import read_page
 from reports.extract.people import Person, people
-from reports.extract.alignment import endorsed
 from reports.extract.proposals import Raised, raised
 from reports.extract.relevance import Reading, counterparts, judge, reporting_provinces
 from reports.extract.remarks import commitments, obstacles, remarks
@@ -37,7 +38,7 @@ def record(doc: Document) -> ArticleRecord:
     everyone = list(dict.fromkeys(of.values()))
     sides = {person: _side(person) for person in everyone}
     offers = endorsed(doc, raised(doc, said, found), said, sides)
-    reading = Reading(doc, page, everyone, said, told, offers)
+    reading = Reading(doc=doc, everyone=everyone, said=said, told=told, offers=offers)
     class_, relevant = judge(reading)
     return ArticleRecord(
         article=page,
@@ -45,14 +46,16 @@ def record(doc: Document) -> ArticleRecord:
         class_=class_,
         provinces=reporting_provinces(reading),
         countries=counterparts(reading, class_),
-        meetings=tuple(_meeting(doc, event) for event in told),
+        meetings=tuple(
+            _meeting(doc, event) for event in told if class_ != "no_meeting"
+        ),
         proposals=tuple(_proposal(doc, one) for one in offers),
         statements=tuple(_statement(doc, one) for one in said),
         figures=figures(doc),
         obstacles=obstacles(doc),
         commitments=commitments(doc, said),
         organisations=organisations(doc, outlet),
-        warnings=tuple(reading.warnings),
+        warnings=(),
         capacities=remarks(doc, said, "facts/capacity"),
         achievements=remarks(doc, said, "facts/achievement"),
     )

@@ -1,39 +1,29 @@
 """What kind of article it is, which province and which states it is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from reports.extract.document import Document
-from reports.extract.events import TALKS, Event
+from reports.extract.encounters import TALKS, Event
 from reports.extract.people import Person
 from reports.extract.proposals import Raised
 from reports.extract.speech import Said
-from reports.model import ArticleClass, Page
+from reports.model import ArticleClass
 
 IRRELEVANT = frozenset({"no_meeting", "domestic_only", "commentary"})
 PROVINCIAL = frozenset({"governor", "county_governor", "mayor", "deputy_governor"})
 
 
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in one article, for the judgement of the whole."""
 
-    def __init__(
-        self,
-        doc: Document,
-        page: Page,
-        everyone: Sequence[Person],
-        said: Sequence[Said],
-        told: Sequence[Event],
-        offers: Sequence[Raised],
-    ) -> None:
-        """Hold the findings; `warnings` grows with doubts."""
-        self.doc = doc
-        self.page = page
-        self.everyone = everyone
-        self.said = said
-        self.told = told
-        self.offers = offers
-        self.warnings: list[str] = []
+    doc: Document
+    everyone: Sequence[Person]
+    said: Sequence[Said]
+    told: Sequence[Event]
+    offers: Sequence[Raised]
 
     def foreign(self, person: Person) -> bool:
         """Tell whether `person` stands for another state."""
@@ -57,13 +47,17 @@ def _class(reading: Reading) -> ArticleClass:
     met = [
         e
         for e in told
-        if e.status in ("held", "unclear") and any(reading.foreign(p) for p in e.people)
+        if e.status in ("held", "unclear")
+        and (e.abroad or any(reading.foreign(p) for p in e.people))
     ]
     provincial = _is_provincial(reading)
     if reading.has("relevance/denial") and not met:
         return "no_meeting"
     talks = [
-        e for e in met if e.kind not in ("delegation_visit", "reception", "site_visit")
+        e
+        for e in met
+        if e.kind not in ("delegation_visit", "reception")
+        and (e.kind != "site_visit" or any(not reading.foreign(p) for p in e.people))
     ]
     if not provincial and (met or _foreign_people(reading)):
         return "national_level"
@@ -102,9 +96,11 @@ def _host_abroad(reading: Reading, event: Event) -> bool:
 def _is_provincial(reading: Reading) -> bool:
     """Tell whether anybody or anything of a province takes part."""
     return any(
-        title.office is not None
-        and title.office.level in PROVINCIAL
-        and title.country in (None, "IR")
+        (
+            title.office is not None
+            and title.office.level in PROVINCIAL
+            and title.country in (None, "IR")
+        )
         or title.province is not None
         for person in reading.everyone
         for title in person.titles
@@ -120,7 +116,7 @@ def _foreign_people(reading: Reading) -> bool:
 
 
 def _is_foreign_relations(reading: Reading, event: Event) -> bool:
-    """Tell whether Iranians met over foreign relations: the ministry, an envoy, trade."""
+    """Tell whether Iranians met over relations with other states."""
     doc = reading.doc
     for person in event.people:
         for title in person.titles:
@@ -186,18 +182,14 @@ def counterparts(reading: Reading, class_: ArticleClass) -> tuple[str, ...]:
         "commentary",
     ):
         return ()
-    found: list[str] = []
-    for event in reading.told:
-        for person in event.people:
-            if reading.foreign(person) and person.country is not None:
-                found.append(person.country)
-    if not found:
-        for person in reading.everyone:
-            if reading.foreign(person) and person.country is not None:
-                found.append(person.country)
-    if not found:
-        found.extend(_places_abroad(reading))
-    return tuple(dict.fromkeys(found))
+    met = [person for event in reading.told for person in event.people]
+    found = _states(reading, met) or _states(reading, reading.everyone)
+    return tuple(dict.fromkeys(found or _places_abroad(reading)))
+
+
+def _states(reading: Reading, some: Iterable[Person]) -> list[str]:
+    """Return the states that the foreigners among `some` stand for."""
+    return [p.country for p in some if reading.foreign(p) and p.country is not None]
 
 
 def _places_abroad(reading: Reading) -> list[str]:

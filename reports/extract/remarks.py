@@ -1,4 +1,4 @@
-"""What stands in the way, what was undertaken, and what a side says it can do or did."""
+"""What stands in the way, what was undertaken, what a side can do or has done."""
 
 from collections.abc import Sequence
 
@@ -26,8 +26,20 @@ def obstacles(doc: Document) -> tuple[Obstacle, ...]:
             end = _extent(doc, hit.end, sentence.end)
             taken = end
             text = doc.printed(hit.start, end)
-            if hit.value == "other" and end - hit.start < 2:
-                continue
+            category = hit.value
+            if category == "other":
+                removed = doc.ends(hit.start, "facts/removal") is not None
+                if end - hit.start < 2 or removed:
+                    continue
+                inner = next(
+                    (
+                        other.value
+                        for other in doc.find(hit.start + 1, end, "facts/obstacle")
+                        if other.value != "other"
+                    ),
+                    None,
+                )
+                category = inner or category
             if text in found:
                 continue
             solved = any(
@@ -35,8 +47,8 @@ def obstacles(doc: Document) -> tuple[Obstacle, ...]:
             )
             found[text] = Obstacle(
                 text=text,
-                category=hit.value,
-                evidence=(doc.evidence(hit.start, end, rule=f"obstacle/{hit.value}"),),
+                category=category,
+                evidence=(doc.evidence(hit.start, end, rule=f"obstacle/{category}"),),
                 resolved=solved,
             )
     return tuple(found.values())
@@ -77,16 +89,22 @@ def commitments(doc: Document, said: Sequence[Said]) -> tuple[Commitment, ...]:
                 doc.words[start] in COMMAS or not doc.words[start][0].isalnum()
             ):
                 start += 1
-            if clause.end - start < 2:
+            end = clause.end
+            if (
+                strength == "readiness"
+                and doc.hit(end, "grammar/subordinate") is not None
+            ):
+                end = one.sentence.end
+            while end > start and not doc.words[end - 1][0].isalnum():
+                end -= 1
+            if end - start < 2:
                 continue
             found.append(
                 Commitment(
                     by=by,
-                    text=doc.printed(start, clause.end),
+                    text=doc.printed(start, end),
                     strength=strength,
-                    evidence=(
-                        doc.evidence(start, clause.end, rule=f"commitment/{strength}"),
-                    ),
+                    evidence=(doc.evidence(start, end, rule=f"commitment/{strength}"),),
                 )
             )
     return tuple(found)

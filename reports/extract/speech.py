@@ -1,4 +1,4 @@
-"""Who says what: sentences with a verb of speech, and the person who is their subject."""
+"""Who says what: sentences with a verb of speech, and who is their subject."""
 
 from collections.abc import MutableMapping
 
@@ -34,7 +34,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 def speech(
     doc: Document, found: list[Mention], of: MutableMapping[Mention, Person]
 ) -> list[Said]:
-    """Return the sentences of speech in reading order; learn whom pronouns stand for."""
+    """Return the sentences of speech; learn on the way whom pronouns stand for."""
     said: list[Said] = []
     last: Person | None = None
     for sentence in doc.sentences:
@@ -53,7 +53,8 @@ def speech(
         else:
             person = None
         titled_colon = subject is not None and _quote_headline(doc, subject)
-        if not verbs and not titled_colon:
+        told = subject is not None and subject.role == AGENT
+        if not verbs and not titled_colon and not told:
             if person is not None and subject is not None and subject.pronoun is None:
                 last = person if not person.group else last
             continue
@@ -63,7 +64,7 @@ def speech(
         if person is not None and person.group and subject is None:
             continue
         verb = verbs[0] if verbs else None
-        start, end = _extent(doc, sentence, verb)
+        start, end = _extent(doc, sentence)
         said.append(
             Said(
                 sentence=sentence,
@@ -94,8 +95,11 @@ def _via(subject: Mention | None) -> str:
 
 def _subject(doc: Document, sentence: Sentence, here: list[Mention]) -> Mention | None:
     """Return the mention that the sentence is about, outside what is quoted."""
-    subjects = [m for m in here if m.role in (SUBJECT, AGENT) and not m.quoted]
-    return subjects[0] if subjects else None
+    agents = [m for m in here if m.role == AGENT and not m.quoted]
+    if agents and not speech_verbs(doc, sentence):
+        return agents[0]
+    subjects = [m for m in here if m.role == SUBJECT and not m.quoted]
+    return next(iter(subjects or agents), None)
 
 
 def _quote_headline(doc: Document, subject: Mention) -> bool:
@@ -133,6 +137,10 @@ def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
     while at < sentence.end:
         if found and doc.words[at] == COLON:
             break
+        according = doc.hit(at, "speech/according")
+        if according is not None:
+            at = according.end
+            continue
         talk = doc.hit(at, "events/kind")
         if talk is not None and talk.end - at > 1:
             at = talk.end
@@ -174,9 +182,7 @@ def _light(doc: Document, noun: int, at: int, end: int) -> int | None:
     return None
 
 
-def _extent(
-    doc: Document, sentence: Sentence, verb: tuple[int, int] | None
-) -> tuple[int, int]:
+def _extent(doc: Document, sentence: Sentence) -> tuple[int, int]:
     """Return the words that are said: after the colon, else the whole sentence."""
     for at in range(sentence.body, sentence.end - 1):
         if doc.words[at] == COLON:

@@ -7,18 +7,9 @@ of a title follows from the place in it, never from the word for the office.
 import msgspec
 
 from reports.extract.document import COMMAS, Document
+from reports.extract.scopes import past_domain, past_modifiers, post, scopes, stops
 from reports.lexicon import Hit, Office, Place
 
-#: Words that a free description of a body cannot run across.
-STOP_KINDS = (
-    "grammar/preposition",
-    "grammar/conjunction",
-    "grammar/verb",
-    "grammar/time",
-    "grammar/determiner",
-    "speech/verb",
-    "honorific",
-)
 LONGEST_BODY = 12
 LONGEST_FIELD = 9
 
@@ -39,6 +30,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None
     province: str | None
     group: bool = False
+    #: Many people of a kind, and no delegation.
+    crowd: bool = False
     plural: bool = False
     #: For a shared head such as "the ambassadors of A and B": the words of one member.
     member: tuple[int, int] | None = None
@@ -86,7 +79,7 @@ def title_at(doc: Document, at: int, end: int) -> list[Title]:
             return [title]
     if office is not None and office.end <= end:
         return _office(doc, office, end)
-    group = doc.hit(at, "group")
+    group = doc.hit(at, "group", "crowd")
     if group is not None and group.end <= end:
         title = _group(doc, group, end)
         return [title] if title is not None else []
@@ -117,10 +110,10 @@ def _deputy(doc: Document, hit: Hit[str], end: int) -> Title | None:
         if doc.hit(at, "body") is not None or doc.hit(at, "titles/house") is not None:
             return _over_body(doc, hit.start, at, end, office=None, deputy=True)
         joint = doc.words[at] in COMMAS or doc.hit(at, "titles/and") is not None
-        if _stops(doc, at) and not joint:
+        if stops(doc, at) and not joint:
             break
         at += 1
-    if hit.end >= end or _stops(doc, hit.end):
+    if hit.end >= end or stops(doc, hit.end):
         return None
     if (
         doc.hit(hit.end, "grammar/lead_in")
@@ -134,35 +127,57 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
     """Return the title or titles whose head is the office `hit`."""
     office = hit.value
     if office.scope == "body":
-        if not office.post and (hit.end >= end or _stops(doc, hit.end)):
+        if not office.post and (hit.end >= end or stops(doc, hit.end)):
             return []
         title = _over_body(doc, hit.start, hit.end, end, office=office, deputy=False)
         return [title] if title is not None else []
-    at = _past_modifiers(doc, hit.end, end)
+    at = past_modifiers(doc, hit.end, end)
     if office.scope == "domain":
-        at = _past_domain(doc, at, end)
+        at = past_domain(doc, at, end)
         if at == hit.end and not office.plural:
             return []
-    scopes = _scopes(doc, at, end, several=office.plural, state=office.scope == "state")
-    if office.plural and len(scopes) > 1:
-        last = scopes[-1][1]
+    over = scopes(doc, at, end, several=office.plural, state=office.scope == "state")
+    if office.plural and len(over) > 1:
+        last = over[-1][1]
         return [
             _title(
                 hit,
                 places,
                 end=last,
                 member=(first, after),
-                field=(hit.end, scopes[0][0]),
+                field=(hit.end, over[0][0]),
             )
-            for first, after, places in scopes
+            for first, after, places in over
         ]
-    if not scopes:
+    if office.plural and office.post and len(over) == 1:
+        posted = _posted(doc, hit, over[0], end)
+        if posted:
+            return posted
+    if not over:
         return [_title(hit, [], end=at)]
-    first, last, found = scopes[0]
-    last = _past_modifiers(doc, last, end)
+    _, last, found = over[0]
+    last = past_modifiers(doc, last, end)
     if office.post:
-        last, found = _post(doc, last, end, found)
+        last, found = post(doc, last, end, found)
     return [_title(hit, found, end=last)]
+
+
+def _posted(
+    doc: Document, hit: Hit[Office], over: tuple[int, int, list[Place]], end: int
+) -> list[Title]:
+    """Return one title for each post in "the ambassadors of A in X, Y and Z"."""
+    first, at, found = over
+    if at >= end or doc.hit(at, "titles/at") is None:
+        return []
+    posts = scopes(doc, at + 1, end, several=True, state=True)
+    if len(posts) < 2:
+        return []
+    return [
+        _title(
+            hit, found, end=posts[-1][1], member=(start, last), field=(first, at + 1)
+        )
+        for start, last, _ in posts
+    ]
 
 
 def _title(
@@ -201,120 +216,9 @@ def _belongs(
         return found[0].country, None
     foreign = [place.country for place in found if place.country != "IR"]
     province = next((place.province for place in found if place.province), None)
-    if foreign and not (found[0].kind == "province"):
+    if foreign and found[0].kind != "province":
         return foreign[0], None
     return "IR", province
-
-
-def _past_modifiers(doc: Document, at: int, end: int) -> int:
-    """Return the word after any words such as "new" or "former"."""
-    while at < end:
-        hit = doc.hit(at, "modifier")
-        if hit is None or hit.end > end:
-            return at
-        at = hit.end
-    return at
-
-
-def _past_domain(doc: Document, at: int, end: int) -> int:
-    """Return the word after a ministry's field."""
-    hit = doc.hit(at, "domain")
-    if hit is not None and hit.end <= end:
-        return hit.end
-    last = at
-    while last < min(end, at + 4):
-        if doc.place(last) is not None:
-            return last
-        if _stops(doc, last) or doc.words[last] in doc.lexicon.given_names:
-            break
-        last += 1
-    return at
-
-
-def _scopes(
-    doc: Document, at: int, end: int, *, several: bool, state: bool
-) -> list[tuple[int, int, list[Place]]]:
-    """Return what an office is over: the words and places, one entry to a member."""
-    found: list[tuple[int, int, list[Place]]] = []
-    while at < end:
-        scope = _scope(doc, at, end, state=state)
-        if scope is None:
-            break
-        found.append(scope)
-        at = scope[1]
-        if not several or at >= end:
-            break
-        joined = doc.words[at] in COMMAS or doc.hit(at, "titles/and") is not None
-        if not joined:
-            break
-        at += 1
-    return found
-
-
-def _scope(
-    doc: Document, at: int, end: int, *, state: bool
-) -> tuple[int, int, list[Place]] | None:
-    """Return one place with what stands round it: "the state of X", "X of Y"."""
-    first = at
-    house = doc.hit(at, "titles/unit")
-    named = doc.place(at) or doc.hit(at, "titles/ours")
-    if (
-        house is not None
-        and house.end < end
-        and (named is None or named.end <= house.end)
-    ):
-        at = house.end
-    hit = doc.place(at)
-    ours = doc.hit(at, "titles/ours")
-    if ours is not None and (hit is None or ours.end > hit.end):
-        iran = Place("IR", "country", "", "IR")
-        return first, ours.end, [iran]
-    if hit is None or hit.end > end:
-        return _unknown_place(doc, first, at, end)
-    found = [hit.value]
-    at = hit.end
-    following = doc.place(at) if at < end else None
-    if (
-        not state
-        and following is not None
-        and following.end <= end
-        and following.value.kind in {"country", "region"}
-        and hit.value.kind in {"region", "city", "demonym"}
-    ):
-        found.append(following.value)
-        at = following.end
-        if hit.value.country != following.value.country:
-            found.reverse()
-    return first, at, found
-
-
-def _unknown_place(
-    doc: Document, first: int, at: int, end: int
-) -> tuple[int, int, list[Place]] | None:
-    """Read a place we do not know when its state stands right behind it."""
-    if at + 1 >= end or _stops(doc, at) or not doc.words[at].isalpha():
-        return None
-    following = doc.place(at + 1)
-    if following is None or following.value.kind != "country":
-        return None
-    if following.end > end or following.value.country == "IR":
-        return None
-    return first, following.end, [following.value]
-
-
-def _post(
-    doc: Document, at: int, end: int, found: list[Place]
-) -> tuple[int, list[Place]]:
-    """Return the end of a diplomat's title with the place of the post."""
-    if at + 1 >= end or doc.hit(at, "titles/at") is None:
-        return at, found
-    there = doc.hit(at + 1, "titles/ours")
-    if there is not None and there.end <= end:
-        return there.end, found
-    hit = doc.place(at + 1)
-    if hit is None or hit.end > end or hit.value.kind == "demonym":
-        return at, found
-    return hit.end, [*found, hit.value]
 
 
 def _over_body(
@@ -338,11 +242,15 @@ def _over_body(
                 belongs = belongs or body.value.country
             at = body.end
             continue
+        phrase = doc.hit(at, "plain/plain")
+        if phrase is not None and phrase.end - at > 1 and doc.place(at) is None:
+            at = phrase.end
+            continue
         place = doc.place(at)
         if place is not None and place.end <= end:
             found.append(place.value)
             at = place.end
-            if place.value.kind in {"country", "province", "region"}:
+            if place.value.kind != "demonym":
                 following = doc.place(at) if at < limit else None
                 joined = doc.hit(at, "titles/and") is not None and doc.place(at + 1)
                 if following is None and not joined:
@@ -353,7 +261,12 @@ def _over_body(
         if doc.hit(at, "titles/and") is not None and _carries_on(doc, at + 1, limit):
             at += 1
             continue
-        if _stops(doc, at) or (at > first and doc.words[at] in doc.lexicon.given_names):
+        talk = doc.hit(at, "events/kind") if at > first else None
+        if (
+            stops(doc, at)
+            or (at > first and doc.words[at] in doc.lexicon.given_names)
+            or (talk is not None and talk.value in ("meeting", "session"))
+        ):
             break
         at += 1
     if office is None or office.post or office.level == "other":
@@ -393,7 +306,7 @@ def _carries_on(doc: Document, at: int, limit: int) -> bool:
     """Tell whether a body's description goes on after "and"."""
     return (
         at < limit
-        and not _stops(doc, at)
+        and not stops(doc, at)
         and doc.hit(at, "office", "deputy") is None
         and doc.words[at] not in doc.lexicon.given_names
         and (doc.is_any(at, "plain/plain") or doc.hit(at, "body", "domain") is not None)
@@ -404,7 +317,7 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
     """Return a delegation or another group with what it is called for."""
     at = hit.end
     found: list[Place] = []
-    described = False
+    described = ours = False
     while at < min(end, hit.end + 8):
         field = doc.hit(at, "group_field")
         unit = doc.hit(at, "titles/unit")
@@ -412,6 +325,7 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         if field is not None:
             at = field.end
         elif unit is not None:
+            ours = ours or doc.hit(at, "titles/province") is not None
             at = unit.end
         elif place is not None:
             found.append(place.value)
@@ -424,7 +338,10 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
     if not described:
         return None
     country, province = _belongs(None, found)
+    if ours and not found:
+        country = "IR"
     return Title(
+        crowd=hit.kind == "crowd",
         start=hit.start,
         end=at,
         office=None,
@@ -435,14 +352,4 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         province=province,
         group=True,
         plural=True,
-    )
-
-
-def _stops(doc: Document, at: int) -> bool:
-    """Tell whether the word at `at` cannot stand inside a description."""
-    word = doc.words[at]
-    if not (word[0].isalpha() or word[0].isdigit()):
-        return True
-    return any(hit.kind in STOP_KINDS for hit in doc.hits[at]) and not doc.is_any(
-        at, "titles/field_word"
     )

@@ -1,4 +1,4 @@
-"""The topic of a proposal, from the words in it: the first topic in the list that fits."""
+"""The topic of a proposal: the first in the list whose words it holds."""
 
 from reports.extract.document import Document
 

@@ -8,7 +8,15 @@ from reports.extract.titles import Title
 def name_text(doc: Document, person: Person) -> str | None:
     """Return the fullest name of `person` as an editor would print it."""
     name = person.name
-    return doc.printed(name.start, name.end) if name is not None else None
+    if name is None:
+        return None
+    if name.end - name.start > 2:
+        first = "".join(doc.words[name.start : name.start + 2])
+        if first in doc.lexicon.given_names:
+            # A compound given name that the page wrote as two words.
+            given = "".join(doc.printed(name.start, name.start + 2).split())
+            return f"{given} {doc.printed(name.start + 2, name.end)}"
+    return doc.printed(name.start, name.end)
 
 
 def title_text(doc: Document, person: Person) -> str | None:
@@ -18,7 +26,7 @@ def title_text(doc: Document, person: Person) -> str | None:
 
 
 def _title(doc: Document, title: Title) -> str:
-    """Return the words of a title; a member of a shared head gets the head's singular."""
+    """Return the words of a title; under a shared head, the singular and one member."""
     if title.member is not None and title.office is not None:
         words = [title.office.name, doc.printed(*title.member)]
         if title.field is not None and title.field[1] > title.field[0]:

@@ -54,7 +54,7 @@ class Office(msgspec.Struct, frozen=True):
 
 
 class Body(msgspec.Struct, frozen=True):
-    """An organisation: its printed name, what kind it is, and its state if it has one."""
+    """An organisation: its printed name, its kind, and its state if it has one."""
 
     name: str
     type: str
@@ -89,6 +89,9 @@ def load() -> Lexicon:
         (entry["code"], tuple(key(form) for form in entry["forms"]))
         for entry in read("topics")["topic"]
     )
+    for form, kind, _ in _entries():
+        if not key(form):
+            raise LexiconError(kind, f"{form!r} has no letters", hint="write the word")
     return Lexicon(
         phrases=Phrases(_entries()),
         provinces=provinces(),
@@ -101,7 +104,12 @@ def load() -> Lexicon:
         kindred=frozenset(read("relevance")["kindred"]["states"]),
         given_names=frozenset(key(name) for name in (*given, *names["kept"])),
         ordinary_names=frozenset(
-            key(name) for name in (*names["ordinary"], *names["nisba"])
+            key(name)
+            for name in (
+                *names["ordinary"],
+                *names["nisba"],
+                *names["surname_openings"],
+            )
         ),
         surname_endings=tuple(
             key(end) for end in (*names["surname_endings"], *names["split_endings"])
@@ -132,13 +140,23 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
         "domain",
         "honorific",
         "group",
+        "crowd",
         "group_field",
     ):
         for form in titles[section]["forms"]:
             yield form, section, form
     for form in titles["deputy"]["plural"]:
         yield form, "deputy", form
-    for section in ("and", "at", "ours", "unit", "quarter", "house", "field_word"):
+    for section in (
+        "and",
+        "at",
+        "ours",
+        "unit",
+        "quarter",
+        "house",
+        "province",
+        "field_word",
+    ):
         for form in titles[section]["forms"]:
             yield form, f"titles/{section}", section
     for name in _LISTS:

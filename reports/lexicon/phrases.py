@@ -6,11 +6,9 @@ written as one word, with a half-space or as two words is found alike.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from reports.text import fold
-
-T = TypeVar("T")
 
 
 def key(form: str) -> str:
@@ -18,7 +16,7 @@ def key(form: str) -> str:
     return fold(form).text.replace(" ", "")
 
 
-class Hit(NamedTuple, Generic[T]):
+class Hit[T](NamedTuple):
     """One known phrase: the words from `start` up to `end`, and what they stand for."""
 
     start: int
@@ -27,7 +25,7 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
-class Phrases(Generic[T]):
+class Phrases[T]:
     """Phrases by kind; one key may stand for several things of different kinds."""
 
     def __init__(self, entries: Iterable[tuple[str, str, T]]) -> None:
@@ -50,7 +48,7 @@ class Phrases(Generic[T]):
         return frozenset(kind for kind, _ in self._known.get(spelling, ()))
 
     def hits(self, words: Sequence[str], start: int, end: int) -> list[Hit[T]]:
-        """Return all phrases that begin at word `start` and end by `end`, longest first."""
+        """Return the phrases from word `start` that end by `end`, longest first."""
         found: list[list[Hit[T]]] = []
         spelling = ""
         for place in range(start, end):

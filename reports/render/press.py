@@ -13,7 +13,7 @@ from weasyprint.urls import URLFetcher
 
 from reports.places import TEMPLATES
 from reports.render.finish import finish
-from reports.render.halfspaces import keep_halfspaces
+from reports.render.textlayer import keep_letters
 
 #: What the press says of the machine and not of the page: it has two subsetters and
 #: would rather use the other one. `doctor` looks for that library.
@@ -42,7 +42,7 @@ class _Press:
     """What one process needs once: the fetcher, the fonts and the parsed styles."""
 
     def __init__(self) -> None:
-        keep_halfspaces()
+        keep_letters()
         self.fetcher = URLFetcher(allowed_protocols=["file", "data"])
         self.fonts = FontConfiguration()
         self.sheets = [

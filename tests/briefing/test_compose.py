@@ -1,7 +1,6 @@
 """What belongs to a briefing, to its period, and under which heading."""
 
 import msgspec
-from reports.text.periods import read_period
 
 from reports.briefing import Briefing, about, compose, subjects
 from reports.briefing.tallies import (
@@ -12,6 +11,7 @@ from reports.briefing.tallies import (
     time_step,
 )
 from reports.briefing.times import day_of_claims
+from reports.text.periods import read_period
 from tests.briefing import examples as ex
 
 
@@ -119,6 +119,32 @@ def test_a_proof_is_the_sentence_where_the_text_is_at_hand() -> None:
     assert bare.proofs[0].quote == "ساخت بارانداز ریلی مشترک"
 
 
+def test_a_stamp_of_the_page_is_no_part_of_a_sentence() -> None:
+    from reports.model import Span
+
+    page = msgspec.structs.replace(
+        ex.DATED.article, noise_spans=(Span(0, len("استاندار اردبیل")),)
+    )
+    stamped = msgspec.structs.replace(
+        ex.DATED, article=page, obstacles=(), commitments=()
+    )
+    lead = msgspec.structs.replace(
+        stamped.figures[0], evidence=(ex.proof("خواستار افزایش"),)
+    )
+    stamped = msgspec.structs.replace(stamped, figures=(lead,))
+    quote = brief(stamped).chapter.amounts[0].proofs[0].quote
+    assert quote == "خواستار افزایش تردد کامیون‌ها شد."
+
+
+def test_the_marks_of_a_headline_are_not_quoted() -> None:
+    text = f"## {ex.TEXT}"
+    shifted = ex.proof("خواستار افزایش", text=text)
+    figure = msgspec.structs.replace(ex.DATED.figures[0], evidence=(shifted,))
+    told = msgspec.structs.replace(ex.DATED, figures=(figure,))
+    made = compose((told,), ex.ARDABIL, period="all", text_of=lambda _: text)
+    assert made.chapter.amounts[0].proofs[0].quote.startswith("استاندار اردبیل خواستار")
+
+
 def test_one_sentence_proves_a_claim_once() -> None:
     event = brief(ex.DATED).chapter.meetings[0]
     assert len({proof.quote for proof in event.proofs}) == len(event.proofs) == 2
@@ -145,6 +171,37 @@ def test_a_name_that_fits_two_people_is_nobody() -> None:
         statements=(ex.statement("نیک‌پی"),),
     )
     assert brief(told).chapter.voices[0].side == "unknown"
+
+
+def test_a_deputy_is_not_the_one_whose_deputy_he_is() -> None:
+    told = ex.record(
+        "x",
+        published=ex.day(12, 1),
+        meetings=(ex.meeting(),),
+        statements=(ex.statement("معاون استاندار اردبیل"), ex.statement("استاندار")),
+    )
+    voices = {voice.side: voice.sayings for voice in brief(told).chapter.voices}
+    assert [one.speaker for one in voices["unknown"]] == ["معاون استاندار اردبیل"]
+    assert [one.speaker for one in voices["iran"]] == ["کامران نیک‌پی"]
+
+
+def test_a_name_that_other_articles_put_on_one_side_is_put_there() -> None:
+    alone = ex.record(
+        "x", published=ex.day(12, 1), statements=(ex.statement("کامران نیک‌پی"),)
+    )
+    assert brief(alone).chapter.voices[0].side == "unknown"
+    (voice,) = brief(alone, ex.OLDER, period="1404-09").chapter.voices
+    assert (voice.side, voice.sayings[0].title) == ("iran", None)
+    turned = msgspec.structs.replace(ex.GOVERNOR, side="foreign")
+    other = ex.record("y", meetings=(ex.meeting(people=(turned,)),))
+    (voice,) = brief(alone, ex.OLDER, other, period="1404-09").chapter.voices
+    assert voice.side == "unknown"
+
+
+def test_a_briefing_without_news_is_marked_when_samples_were_read() -> None:
+    briefing = brief(*ex.many(3), period="1403-01")
+    assert briefing.sources == ()
+    assert briefing.sample
 
 
 def test_the_bars_add_up_to_the_tables() -> None:

@@ -2,12 +2,11 @@
 
 from functools import cache
 
-from reports.text.periods import read_period
-
 from reports.briefing import Briefing, compose
 from reports.model import ArticleRecord, Chart
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
+from reports.text.periods import read_period
 from tests.briefing import examples as ex
 
 SVG = (

@@ -10,23 +10,19 @@ import sys
 import pikepdf
 import pypdfium2
 import pytest
-from reports.text.digits import fa
 from weasyprint.draw import text as drawing
 
 from reports.places import ROOT
 from reports.render import to_pdf
-from reports.render.halfspaces import KNOWN, keep_halfspaces
+from reports.render.textlayer import KNOWN, keep_letters
+from reports.text.digits import fa
 from tests.render.pages import page, printed
 
 NAMES = ["usual", "empty", "long"]
 #: Between the fewest and the most pages that we should be surprised at.
 PAGES = {"usual": (6, 9), "empty": (3, 4), "long": (18, 32)}
 #: The share of Persian words that pdfium reads back.
-FLOOR = 0.93
-#: The same without the two pairs of letters that are one glyph in every engine's files
-#: and that pdfium turns round.
-PLAIN_FLOOR = 0.99
-TURNED = re.compile("\u0644\u0627|\u0647\u0654")
+FLOOR = 0.99
 
 PERSIAN = re.compile(r"[\u0621-\u06cc\u200c]{2,}")
 
@@ -109,6 +105,17 @@ def test_headers_say_what_they_head_and_charts_what_they_show() -> None:
         assert len(tags(pdf, "/H2")) == 11
 
 
+def test_links_are_printed_as_they_are_shown() -> None:
+    with opened("usual") as pdf:
+        links = [
+            one
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == "/Link"
+        ]
+        assert len(links) > 11
+        assert {int(one["/F"]) for one in links} == {4}
+
+
 def test_the_outline_names_every_section() -> None:
     with opened("usual") as pdf, pdf.open_outline() as outline:
         (cover,) = outline.root
@@ -152,15 +159,27 @@ def test_words_can_be_copied_and_searched(name: str) -> None:
     read = " ".join(texts(name))
     kept = {word for word in words if word in read}
     assert len(kept) / len(words) >= FLOOR, sorted(words - kept)
-    plain = {word for word in words if not TURNED.search(word)}
-    assert len(plain & kept) / len(plain) >= PLAIN_FLOOR, sorted(plain - kept)
-    joined = {word for word in plain if "\u200c" in word}
+    joined = {word for word in words if "\u200c" in word}
     assert len(joined) > 20
-    assert len(joined & kept) / len(joined) >= PLAIN_FLOOR, sorted(joined - kept)
+    assert len(joined & kept) / len(joined) >= FLOOR, sorted(joined - kept)
+
+
+TURNED = "کالای اسلامی الله آیت\u200cالله عبدالله لله خانهٔ اولاً می\u200cآید مسئولان بلا"
+
+
+@pytest.mark.parametrize("tag", ["p", "b"])
+def test_letters_that_are_drawn_as_one_are_read_in_their_order(tag: str) -> None:
+    page = f'<html lang="fa" dir="rtl"><title>-</title><{tag}>{TURNED}</{tag}>'
+    document = pypdfium2.PdfDocument(to_pdf(page).pdf)
+    leaf = document[0].get_textpage()
+    read = leaf.get_text_range().splitlines()[0]
+    leaf.close()
+    document.close()
+    assert read.split() == TURNED.split()
 
 
 def test_the_drawing_loop_is_the_one_that_we_know() -> None:
-    assert keep_halfspaces()
+    assert keep_letters()
     plain = inspect.unwrap(drawing.draw_first_line)
     assert hashlib.sha256(inspect.getsource(plain).encode()).hexdigest() == KNOWN
 

@@ -1,0 +1,149 @@
+"""What an office is over: places, a ministry's field, the post of a diplomat."""
+
+from reports.extract.document import COMMAS, Document
+from reports.lexicon import Place
+
+#: Words that a free description of a body cannot run across.
+STOP_KINDS = (
+    "grammar/preposition",
+    "grammar/conjunction",
+    "grammar/verb",
+    "grammar/time",
+    "grammar/determiner",
+    "speech/verb",
+    "honorific",
+)
+
+
+def past_modifiers(doc: Document, at: int, end: int) -> int:
+    """Return the word after any words such as "new" or "former"."""
+    while at < end:
+        hit = doc.hit(at, "modifier")
+        if hit is None or hit.end > end:
+            return at
+        at = hit.end
+    return at
+
+
+def past_domain(doc: Document, at: int, end: int) -> int:
+    """Return the word after a ministry's field."""
+    hit = doc.hit(at, "domain")
+    if hit is not None and hit.end <= end:
+        return _to_state(doc, hit.end, end)
+    last = at
+    while last < min(end, at + 4):
+        if doc.place(last) is not None:
+            return last
+        if stops(doc, last) or doc.words[last] in doc.lexicon.given_names:
+            break
+        last += 1
+    return at
+
+
+def _to_state(doc: Document, at: int, end: int) -> int:
+    """Return where a field that goes on in free words meets the name of its state."""
+    if at >= end or doc.hit(at, "titles/and") is None:
+        return at
+    for last in range(at + 1, min(end, at + 5)):
+        place = doc.place(last)
+        if place is not None and place.value.kind in ("country", "region"):
+            return last
+        if not doc.is_any(last, "plain/plain", "domain", "group_field"):
+            return at
+    return at
+
+
+def scopes(
+    doc: Document, at: int, end: int, *, several: bool, state: bool
+) -> list[tuple[int, int, list[Place]]]:
+    """Return what an office is over: the words and places, one entry to a member."""
+    found: list[tuple[int, int, list[Place]]] = []
+    while at < end:
+        scope = _scope(doc, at, end, state=state)
+        if scope is None:
+            break
+        found.append(scope)
+        at = scope[1]
+        if not several or at >= end:
+            break
+        joined = doc.words[at] in COMMAS or doc.hit(at, "titles/and") is not None
+        if not joined:
+            break
+        at += 1
+    return found
+
+
+def _scope(
+    doc: Document, at: int, end: int, *, state: bool
+) -> tuple[int, int, list[Place]] | None:
+    """Return one place with what stands round it: "the state of X", "X of Y"."""
+    first = at
+    house = doc.hit(at, "titles/unit")
+    named = doc.place(at) or doc.hit(at, "titles/ours")
+    if (
+        house is not None
+        and house.end < end
+        and (named is None or named.end <= house.end)
+    ):
+        at = house.end
+    hit = doc.place(at)
+    ours = doc.hit(at, "titles/ours")
+    if ours is not None and (hit is None or ours.end > hit.end):
+        iran = Place("IR", "country", "", "IR")
+        return first, ours.end, [iran]
+    if hit is None or hit.end > end:
+        return _unknown_place(doc, first, at, end)
+    found = [hit.value]
+    at = hit.end
+    following = doc.place(at) if at < end else None
+    if (
+        not state
+        and following is not None
+        and following.end <= end
+        and following.value.kind in {"country", "region"}
+        and hit.value.kind in {"region", "city", "demonym"}
+    ):
+        found.append(following.value)
+        at = following.end
+        if hit.value.country != following.value.country:
+            found.reverse()
+    return first, at, found
+
+
+def _unknown_place(
+    doc: Document, first: int, at: int, end: int
+) -> tuple[int, int, list[Place]] | None:
+    """Read a place we do not know when its state stands right behind it."""
+    if at + 1 >= end or stops(doc, at) or not doc.words[at].isalpha():
+        return None
+    following = doc.place(at + 1)
+    if following is None or following.value.kind != "country":
+        return None
+    if following.end > end or following.value.country == "IR":
+        return None
+    return first, following.end, [following.value]
+
+
+def post(
+    doc: Document, at: int, end: int, found: list[Place]
+) -> tuple[int, list[Place]]:
+    """Return the end of a diplomat's title with the place of the post."""
+    if at + 1 >= end or doc.hit(at, "titles/at") is None:
+        return at, found
+    there = doc.hit(at + 1, "titles/ours")
+    if there is not None and there.end <= end:
+        return there.end, found
+    hit = doc.place(at + 1)
+    if hit is None or hit.end > end or hit.value.kind == "demonym":
+        return at, found
+    return hit.end, [*found, hit.value]
+
+
+def stops(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` cannot stand inside a description."""
+    word = doc.words[at]
+    if not (word[0].isalpha() or word[0].isdigit()):
+        return True
+    return any(hit.kind in STOP_KINDS for hit in doc.hits[at]) and not doc.is_any(
+        at, "titles/field_word"
+    )
