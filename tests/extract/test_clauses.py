@@ -35,7 +35,10 @@ def test_clause_ends_with_its_verb(name: str) -> None:
 @cases(MEMBERS, and_inside_one_thing="imports are taken for an act of their own")
 def test_list_falls_into_its_members(name: str) -> None:
     line = MEMBERS[name]
-    assert line == remarked(line, lambda doc: items(doc, 0, len(doc.words)))
+    assert line == remarked(
+        line,
+        lambda doc: [(one.start, one.end) for one in items(doc, 0, len(doc.words))],
+    )
 
 
 def test_every_word_but_marks_and_joints_is_in_some_clause() -> None:
