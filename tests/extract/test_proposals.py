@@ -1,0 +1,188 @@
+"""Concrete things that are asked for, decided and done; politeness is none of them."""
+
+import pytest
+
+from reports.model import Proposal
+from tests.extract.reading import cases, record
+
+GOVERNOR = "استاندار گیلان"
+ENVOY = "سفیر ژاپن"
+#: The sentence; wording, top topic and status of what is raised.
+RAISED: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
+    "sought": (
+        f"{GOVERNOR} خواستار راه‌اندازی پرواز مستقیم رشت و توکیو شد.",
+        [("راه‌اندازی پرواز مستقیم رشت و توکیو", "transport", "raised")],
+    ),
+    "sought, object first": (
+        f"{GOVERNOR} بازگشایی بازارچه مرزی را خواستار شد.",
+        [("بازگشایی بازارچه مرزی", "border", "raised")],
+    ),
+    "proposed": (
+        f"{GOVERNOR} پیشنهاد ایجاد شهرک صنعتی مشترک را مطرح کرد.",
+        [("ایجاد شهرک صنعتی مشترک", "invest", "raised")],
+    ),
+    "stressed": (
+        f"{GOVERNOR} بر ضرورت احداث پایانه مرزی تأکید کرد.",
+        [("احداث پایانه مرزی", "border", "raised")],
+    ),
+    "a list": (
+        f"{GOVERNOR} خواستار حل مسائل گمرکی، احداث پایانه مرزی و صدور روادید شد.",
+        [
+            ("حل مسائل گمرکی", "customs", "raised"),
+            ("احداث پایانه مرزی", "border", "raised"),
+            ("صدور روادید", "consular", "raised"),
+        ],
+    ),
+    "agreed": (
+        "دو طرف بر سر راه‌اندازی پرواز مستقیم رشت و توکیو توافق کردند.",
+        [("راه‌اندازی پرواز مستقیم رشت و توکیو", "transport", "agreed")],
+    ),
+    "agreed in a clause": (
+        "دو طرف توافق کردند پرواز مستقیم رشت و توکیو راه‌اندازی شود.",
+        [("راه‌اندازی پرواز مستقیم رشت و توکیو", "transport", "agreed")],
+    ),
+    "signed": (
+        "تفاهم‌نامه همکاری بندری دو طرف امضا شد.",
+        [("تفاهم‌نامه همکاری بندری دو طرف", "transport", "signed")],
+    ),
+}
+
+#: Words of good will: nothing concrete is asked.
+POLITE = {
+    "expand relations": f"{GOVERNOR} بر گسترش روابط دو کشور تأکید کرد.",
+    "expand cooperation": f"{GOVERNOR} خواستار توسعه همکاری‌ها شد.",
+    "strengthen ties": f"{ENVOY} بر تقویت مناسبات تأکید کرد.",
+    "thanks": f"{ENVOY} از مهمان‌نوازی استاندار قدردانی کرد.",
+    "a fact": f"{ENVOY} گفت: صادرات استان بیشتر شده است.",
+    "a capacity": f"{GOVERNOR} گفت: استان ظرفیت خوبی دارد.",
+}
+
+
+def proposals(text: str) -> tuple[Proposal, ...]:
+    """Return what is proposed in `text`."""
+    return record(text).proposals
+
+
+@cases(
+    RAISED,
+    agreed_in_a_clause="a clause is printed without its verb, not as a noun phrase",
+)
+def test_proposal_has_its_wording_topic_and_status(name: str) -> None:
+    text, wanted = RAISED[name]
+    assert [
+        (one.text, one.topic.split(".")[0], one.status) for one in proposals(text)
+    ] == wanted
+
+
+@cases(POLITE)
+def test_politeness_is_no_proposal(name: str) -> None:
+    assert proposals(POLITE[name]) == ()
+
+
+def test_proposer_is_the_speaker() -> None:
+    (one,) = proposals(RAISED["sought"][0])
+    assert one.proposer == GOVERNOR
+    assert one.endorsers == ()
+
+
+def test_both_sides_propose_together() -> None:
+    (one,) = proposals("دو طرف بر راه‌اندازی پرواز مستقیم تأکید کردند.")
+    assert one.proposer == "both"
+
+
+def test_what_the_other_side_welcomes_is_supported() -> None:
+    (one,) = proposals(
+        f"{GOVERNOR} در دیدار با {ENVOY} خواستار راه‌اندازی پرواز مستقیم شد. "
+        f"{ENVOY} از راه‌اندازی پرواز مستقیم استقبال کرد."
+    )
+    assert (one.status, one.proposer, one.endorsers) == (
+        "supported",
+        GOVERNOR,
+        (ENVOY,),
+    )
+
+
+def test_a_welcome_of_a_person_supports_nothing() -> None:
+    (one,) = proposals(
+        f"{GOVERNOR} خواستار راه‌اندازی پرواز مستقیم شد. "
+        f"{ENVOY} مورد استقبال {GOVERNOR} قرار گرفت."
+    )
+    assert one.status == "raised"
+
+
+def test_own_praise_is_no_support_of_the_other_side() -> None:
+    (one,) = proposals(
+        f"{GOVERNOR} خواستار راه‌اندازی پرواز مستقیم شد. "
+        f"{GOVERNOR} از راه‌اندازی پرواز مستقیم استقبال کرد."
+    )
+    assert one.status == "raised"
+    assert one.endorsers == ()
+
+
+#: A sentence about one thing, and the rung it has reached.
+RUNGS = {
+    "asked": ("سفیر ژاپن خواستار احداث پایانه مرزی شد.", "raised"),
+    "subject of talks": (
+        "احداث پایانه مرزی از جمله محورهای مورد مذاکره بود.",
+        "raised",
+    ),
+    "decided": ("مقرر شد پایانه مرزی احداث شود.", "agreed"),
+    "agreed on": ("دو طرف بر سر احداث پایانه مرزی توافق کردند.", "agreed"),
+    "must be followed up": (
+        "سفیر ژاپن گفت: احداث پایانه مرزی باید تا مرحله اجرا دنبال شود.",
+        "raised",
+    ),
+    "will be signed": (
+        "سفیر ژاپن گفت: تفاهم‌نامه احداث پایانه مرزی باید امضا شود.",
+        "raised",
+    ),
+}
+
+
+@cases(RUNGS)
+def test_status_needs_its_cue(name: str) -> None:
+    text, rung = RUNGS[name]
+    (one,) = proposals(text)
+    assert one.status == rung
+
+
+BLOCKED = {
+    "halted": "سفیر ژاپن خواستار بازگشایی گذرگاه مرزی متوقف‌مانده شد.",
+    "halted, as is said in the same breath": (
+        "سفیر ژاپن خواستار بازگشایی گذرگاه مرزی شد که متوقف شده است."
+    ),
+}
+
+
+@cases(
+    BLOCKED, halted__as_is_said_in_the_same_breath="a relative clause blocks nothing"
+)
+def test_what_stands_in_the_way_blocks_the_proposal(name: str) -> None:
+    assert any(one.blocked for one in proposals(BLOCKED[name]))
+
+
+FREE = {
+    "plain": "سفیر ژاپن خواستار بازگشایی گذرگاه مرزی شد.",
+    "waiving visas": "سفیر ژاپن خواستار لغو روادید شد.",
+}
+
+
+@cases(FREE, waiving_visas="asking to waive something is taken for a halt")
+def test_plain_request_is_not_blocked(name: str) -> None:
+    (one,) = proposals(FREE[name])
+    assert not one.blocked
+
+
+def test_same_wish_of_lead_and_body_counts_once() -> None:
+    found = proposals(
+        f"{GOVERNOR} خواستار راه‌اندازی پرواز مستقیم رشت و توکیو شد.\n\n"
+        f"{GOVERNOR} گفت: راه‌اندازی پرواز مستقیم رشت و توکیو ضروری است."
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("count", [2, 9])
+def test_wording_is_never_longer_than_a_line(count: int) -> None:
+    members = " و ".join(["راه‌اندازی پرواز مستقیم فرودگاه بین‌المللی"] * count)
+    for one in proposals(f"{GOVERNOR} خواستار {members} شد."):
+        assert 0 < len(one.text) <= 90
