@@ -355,6 +355,8 @@ def _role(
 ) -> str:
     """Return how `mention` hangs in its clause, from the word before it."""
     at = mention.start
+    while (honour := doc.ends(at, "honorific")) and honour.start >= sentence.body:
+        at = honour.start
     if at <= sentence.body or starts_clause(doc, sentence, at):
         return SUBJECT
     word = doc.words[at - 1]

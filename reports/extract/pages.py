@@ -299,10 +299,7 @@ def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
     for dash in range(at + 1, min(at + 4, sentence.end - 1)):
         if doc.words[dash] in DASHES:
             opens = doc.hit(dash + 1, "office", "deputy") is not None
-            known = any(
-                doc.hit(spot, "agency", "agency_word") is not None
-                for spot in range(at, dash)
-            )
+            known = doc.hit(at, "agency", "agency_word") is not None
             lone = dash - at == 1 and doc.place(at) is not None
             return dash + 1 if opens and not known and not lone else None
         if not doc.words[dash][0].isalpha():

@@ -138,7 +138,7 @@ def _topic(
     code = topic(doc, *words)
     if code == GENERAL and not matter.weak:
         code = topic(doc, clause.start, clause.end)
-    if code == GENERAL and matter.rule in ("hope", "modal"):
+    if code == GENERAL and matter.rule in ("hope", "modal", "ready"):
         code = topic(doc, sentence.body, sentence.end)
     return code
 
