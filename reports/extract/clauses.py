@@ -109,8 +109,21 @@ def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:
                 return at
             at = comma + 1
             continue
-        break
+        aside = _aside(doc, at, end)
+        if aside is None:
+            break
+        at = aside
     return at
+
+
+def _aside(doc: Document, at: int, end: int) -> int | None:
+    """Return the word after a short aside such as "in his speech,"."""
+    if not doc.is_any(at, "grammar/preposition"):
+        return None
+    for comma in range(at + 2, min(end, at + 4)):
+        if doc.words[comma] in COMMAS:
+            return comma + 1
+    return None
 
 
 class Item(msgspec.Struct, frozen=True):

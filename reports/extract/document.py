@@ -14,8 +14,8 @@ from reports.lexicon import Hit, Lexicon, Place
 from reports.lexicon.places import read
 from reports.model import Article, Evidence, Span
 from reports.text import fold, sentences, tokens
-from reports.text.spelling import known
 from reports.text.setting import typeset
+from reports.text.spelling import known
 
 #: Endings that some pages write apart from their word.
 SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
@@ -71,6 +71,8 @@ class Document:
             self._read_words(span)
             if len(self.words) > first:
                 self.sentences.append(Sentence(first, len(self.words), headline=False))
+        #: Places no list knows that a title put into a state: "the mayor of X of Y".
+        self.learned: dict[str, Place] = {}
         #: The day the page was published, set once the page is read.
         self.page_date: datetime.date | None = None
         self.hits: list[list[Hit[Any]]] = []

@@ -311,7 +311,8 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
         return True
     if word in SEMICOLONS or word == COLON:
         return True
-    if doc.hit(before, "titles/and") and doc.ends(before, "grammar/verb"):
+    joint = word in COMMAS or doc.hit(before, "titles/and") is not None
+    if joint and doc.ends(before, "grammar/verb") is not None:
         return True
     # After a lead-in such as "at the end of this meeting", with or without a comma.
     last = before if word in COMMAS else at
@@ -354,6 +355,8 @@ def _role(
 ) -> str:
     """Return how `mention` hangs in its clause, from the word before it."""
     at = mention.start
+    while (honour := doc.ends(at, "honorific")) and honour.start >= sentence.body:
+        at = honour.start
     if at <= sentence.body or starts_clause(doc, sentence, at):
         return SUBJECT
     word = doc.words[at - 1]

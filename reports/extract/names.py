@@ -33,6 +33,8 @@ ENDINGS = (
     "\u06cc",
 )
 SHORTEST = 3
+#: Makes a surname of an ancestor's given name.
+YE = "\u06cc"
 #: The title of descendants of the Prophet, part of the name.
 SEYYED = "\u0633\u06cc\u062f"
 #: Kinds of words that no name runs across.
@@ -125,7 +127,14 @@ def given(doc: Document, word: str) -> bool:
 
 def _namely(doc: Document, word: str) -> bool:
     """Tell whether `word` speaks for a name: uncommon, or borne as one."""
-    return rare(word) or word in doc.lexicon.ordinary_names or given(doc, word)
+    if rare(word) or word in doc.lexicon.ordinary_names or given(doc, word):
+        return True
+    bearer = word[:-1]
+    if word.endswith(YE) and (
+        bearer in doc.lexicon.ordinary_names or given(doc, bearer)
+    ):
+        return True
+    return "honorific" in doc.lexicon.phrases.kinds(word)
 
 
 def rare(word: str) -> bool:

@@ -23,6 +23,7 @@ from reports.text import days, fold
 HEADER = re.compile(r"\A\s*date ([0-9]{4}-[0-9]{2}-[0-9]{2})")
 MARKDOWN = re.compile(r"\A\s*#{1,3} *([^\n]+)")
 HASH = "#"
+SLASH = "/"
 LONGEST_HEADLINE = 25
 LONGEST_CHAIN = 30
 LONGEST_DATELINE = 14
@@ -272,7 +273,8 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
             at += 1
         else:
             break
-    if last is None and named is not None and at > named.end:
+    slashed = last is not None and doc.words[last - 1] == SLASH
+    if named is not None and at > named.end and (last is None or slashed):
         last = at
     if last is None or (named is None and last != at):
         return None
@@ -297,10 +299,7 @@ def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
     for dash in range(at + 1, min(at + 4, sentence.end - 1)):
         if doc.words[dash] in DASHES:
             opens = doc.hit(dash + 1, "office", "deputy") is not None
-            known = any(
-                doc.hit(spot, "agency", "agency_word") is not None
-                for spot in range(at, dash)
-            )
+            known = doc.hit(at, "agency", "agency_word") is not None
             lone = dash - at == 1 and doc.place(at) is not None
             return dash + 1 if opens and not known and not lone else None
         if not doc.words[dash][0].isalpha():

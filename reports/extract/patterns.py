@@ -9,7 +9,15 @@ from collections.abc import Iterator
 import msgspec
 
 from reports.extract.clauses import FINITE, Clause, infinitive
-from reports.extract.document import COLON, Document
+from reports.extract.document import COLON, COMMAS, Document
+from reports.lexicon import Hit
+
+#: Wordings whose wish goes on over the next clause.
+GOVERNING = frozenset({"modal", "asked", "propose", "hope", "agreed", "request"})
+#: The shortest clause that can tell of a thing to be done.
+SHORTEST = 3
+#: The longest predicate behind an object that is believed to be proposed.
+LONGEST_PREDICATE = 7
 
 
 class Framed(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,11 +47,29 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 def framed(doc: Document, place: Place) -> list[Framed]:
     """Return the objects that the wording of a clause frames."""
+    opened = list(_opened(doc, place))
     for reader in _READERS:
         found = list(reader(doc, place))
         if found:
-            return found
-    return []
+            return [*opened, *found]
+    return opened
+
+
+def carried_on(doc: Document, clause: Clause, rule: str) -> list[Framed]:
+    """Return the clause that a wish before it still governs: "and X be done"."""
+    if (
+        rule not in GOVERNING
+        or clause.verb is None
+        or clause.end - clause.start < SHORTEST
+    ):
+        return []
+    if doc.hit(clause.end - 1, "proposals/subjunctive") is None:
+        return []
+    if clause.start == 0 or doc.hit(clause.start - 1, "titles/and") is None:
+        return []
+    return [
+        Framed(start=clause.start, end=clause.end, rule=rule, weak=True, whole=True)
+    ]
 
 
 def _asked(doc: Document, place: Place) -> Iterator[Framed]:
@@ -272,7 +298,12 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
 def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `spoke of X`."""
     clause = place.clause
-    verb = next(doc.find(place.matter, clause.end, "speech/spoke", "speech/verb"), None)
+    verb = next(
+        doc.find(
+            place.matter, clause.end, "speech/spoke", "speech/verb", "proposals/told"
+        ),
+        None,
+    )
     if verb is None or verb.end < clause.end - 1:
         return
     first = next(
@@ -296,13 +327,17 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
     clause = place.clause
     for kind in ("modal", "hope", "offer", "plan"):
         cue = next(doc.find(clause.start, clause.end, f"proposals/{kind}"), None)
+        ours = False
+        if cue is None and kind == "plan" and place.spoken:
+            cue = _our_promise(doc, clause)
+            ours = cue is not None
         if cue is None:
             continue
         first = place.matter
         if kind == "plan":
             if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
                 return
-            if not _acts(doc, first, clause.end):
+            if not ours and not _acts(doc, first, clause.end):
                 return
         elif not place.spoken:
             return
@@ -327,10 +362,61 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         return
 
 
+def _pledged(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `promised that X`, `undertook X`."""
+    cue = next(doc.find(place.matter, place.clause.end, "proposals/pledged"), None)
+    if cue is None:
+        return
+    if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
+        yield Framed(start=place.matter, end=cue.start - 1, rule="pledged", weak=True)
+        return
+    for one in _clause_after(doc, place, cue.end, "pledged"):
+        yield msgspec.structs.replace(one, weak=True)
+
+
+def _invited(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `invited them to X`."""
+    clause = place.clause
+    cue = next(doc.find(place.matter, clause.end, "proposals/invite"), None)
+    if cue is None:
+        return
+    for at in range(place.matter, cue.start - 1):
+        if doc.hit(at, "proposals/for") is not None:
+            yield Framed(start=at + 1, end=cue.start, rule="invited", weak=True)
+            return
+
+
+def _opened(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `with a wish for X, ...` in the circumstance that opens a sentence."""
+    clause = place.clause
+    cue = next(doc.find(clause.start, place.matter, "proposals/opened"), None)
+    if cue is None:
+        return
+    last = next(
+        (at for at in range(cue.end, place.matter) if doc.words[at] in COMMAS),
+        place.matter,
+    )
+    if last - cue.end >= 2 and _acts(doc, cue.end, cue.end + 1):
+        yield Framed(start=cue.end, end=last, rule="opened", weak=True)
+
+
+def _object(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `put X on the table`: an action as the object of what somebody does."""
+    clause, first = place.clause, place.matter
+    mark = next(
+        (at for at in range(first, clause.end) if is_object_mark(doc, at)), None
+    )
+    if mark is None or mark - first < 2 or not place.spoken:
+        return
+    if _acts(doc, first, first + 1) and clause.end - mark <= LONGEST_PREDICATE:
+        yield Framed(start=first, end=mark, rule="object", weak=True)
+
+
 _READERS = (
     _request,
     _propose,
     _asked,
+    _pledged,
     _stress,
     _judged,
     _wanted,
@@ -340,9 +426,28 @@ _READERS = (
     _ready,
     _need,
     _reached,
+    _invited,
+    _object,
     _modal,
     _spoke,
 )
+
+
+#: How a verb of the present begins, and how its first person plural ends.
+PRESENT, OURS = "\u0645\u06cc", "\u06cc\u0645"
+
+
+def _our_promise(doc: Document, clause: Clause) -> Hit[str] | None:
+    """Return the verb of "we do X", said of what a side will do."""
+    at = clause.end - 1
+    word = doc.words[at]
+    if (
+        word.startswith(PRESENT)
+        and word.endswith(OURS)
+        and clause.end - clause.start > 3
+    ):
+        return Hit(at, clause.end, "proposals/plan", word)
+    return None
 
 
 def _clause_after(doc: Document, place: Place, at: int, rule: str) -> Iterator[Framed]:

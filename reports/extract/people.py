@@ -106,14 +106,23 @@ def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | Non
     title = mention.title
     if title is None:
         return None
-    for person in reversed(known):
-        if mention.name is not None and person.names:
-            continue
-        if _clash(mention, person):
-            continue
-        if any(same_title(doc, title, other) for other in person.titles):
-            return person
-    return None
+    fitting = [
+        person
+        for person in reversed(known)
+        if not (mention.name is not None and person.names)
+        and not _clash(mention, person)
+        and any(same_title(doc, title, other) for other in person.titles)
+        and not any(_elsewhere(doc, title, other) for other in person.titles)
+    ]
+    placed = [person for person in fitting if any(t.places for t in person.titles)]
+    return next(iter(placed or fitting), None)
+
+
+def _elsewhere(doc: Document, one: Title, other: Title) -> bool:
+    """Tell whether two titles of one rank are over different places."""
+    both = bool(one.places and other.places)
+    ranked = one.office is not None and other.office is not None
+    return both and ranked and not same_title(doc, one, other)
 
 
 def _clash(mention: Mention, person: Person) -> bool:

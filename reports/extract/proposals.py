@@ -19,7 +19,7 @@ from reports.extract.clauses import (
 )
 from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
 from reports.extract.mentions import Mention
-from reports.extract.patterns import Framed, Place, framed
+from reports.extract.patterns import Framed, Place, carried_on, framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
@@ -60,6 +60,7 @@ def raised(
     for sentence in doc.sentences:
         one = speeches.get(id(sentence))
         parts = list(clauses(doc, sentence.body, sentence.end))
+        governing = ""
         for number, clause in enumerate(parts):
             place = Place(
                 clause=clause,
@@ -67,7 +68,9 @@ def raised(
                 following=parts[number + 1] if number + 1 < len(parts) else None,
                 spoken=one is not None,
             )
-            for matter in framed(doc, place):
+            matters = framed(doc, place) or carried_on(doc, clause, governing)
+            governing = matters[-1].rule if matters else ""
+            for matter in matters:
                 result.extend(_split(doc, sentence, clause, matter, one))
     return _once(doc, result)
 
@@ -135,7 +138,7 @@ def _topic(
     code = topic(doc, *words)
     if code == GENERAL and not matter.weak:
         code = topic(doc, clause.start, clause.end)
-    if code == GENERAL and matter.rule in ("hope", "modal"):
+    if code == GENERAL and matter.rule in ("hope", "modal", "ready"):
         code = topic(doc, sentence.body, sentence.end)
     return code
 

@@ -138,7 +138,7 @@ def _foreign_matter(reading: Reading) -> bool:
                 hit is not None
                 and hit.value.country != "IR"
                 and not hit.value.ambiguous
-                and any(offer.said is one for offer in reading.offers)
+                and reading.offers
             ):
                 return True
     return False

@@ -114,14 +114,18 @@ def _unknown_place(
     doc: Document, first: int, at: int, end: int
 ) -> tuple[int, int, list[Place]] | None:
     """Read a place we do not know when its state stands right behind it."""
-    if at + 1 >= end or stops(doc, at) or not doc.words[at].isalpha():
+    if at >= end or stops(doc, at) or not doc.words[at].isalpha():
         return None
     following = doc.place(at + 1)
     if following is None or following.value.kind != "country":
-        return None
+        learned = doc.learned.get(doc.words[at])
+        return None if learned is None else (first, at + 1, [learned])
     if following.end > end or following.value.country == "IR":
         return None
-    return first, following.end, [following.value]
+    name, country = doc.words[at], following.value.country
+    place = Place(name, "region", name, country)
+    doc.learned[name] = place
+    return first, following.end, [place]
 
 
 def post(

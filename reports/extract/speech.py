@@ -37,6 +37,7 @@ def speech(
     """Return the sentences of speech; learn on the way whom pronouns stand for."""
     said: list[Said] = []
     last: Person | None = None
+    spoken = False
     for sentence in doc.sentences:
         here = [m for m in found if m.sentence is sentence]
         for mention in here:
@@ -49,12 +50,17 @@ def speech(
         elif subject is not None and subject.pronoun == "pronoun":
             person = last
         elif subject is None:
-            person = last if verbs and _goes_on(doc, sentence, verbs) else None
+            goes_on = (verbs and _goes_on(doc, sentence, verbs)) or (
+                spoken and _first_person(doc, sentence)
+            )
+            person = last if goes_on else None
         else:
             person = None
         titled_colon = subject is not None and _quote_headline(doc, subject)
         told = subject is not None and subject.role == AGENT
-        if not verbs and not titled_colon and not told:
+        ours = subject is None and person is not None
+        if not verbs and not titled_colon and not told and not ours:
+            spoken = False
             if person is not None and subject is not None and subject.pronoun is None:
                 last = person if not person.group else last
             continue
@@ -77,9 +83,18 @@ def speech(
                 mention=subject,
             )
         )
+        spoken = True
         if person is not None:
             last = person
     return said
+
+
+def _first_person(doc: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on in the first person: a quotation carried on."""
+    return (
+        next(doc.find(sentence.body, sentence.end, "speech/first_person"), None)
+        is not None
+    )
 
 
 def _via(subject: Mention | None) -> str:

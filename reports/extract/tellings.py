@@ -2,11 +2,13 @@
 
 from reports.extract.days import day_near
 from reports.extract.encounters import GATHERINGS, TALKS, Event, Scene
-from reports.extract.mentions import OF_EVENT, SUBJECT, WITH, Mention
+from reports.extract.mentions import COMPANION, OF_EVENT, SUBJECT, WITH, Mention
 from reports.lexicon import Hit
 
 #: How far a partner may stand behind the word for the talks, and before it.
 BEHIND, BEFORE = 10, 18
+#: How far two members of one list stand apart.
+JOINT = 2
 #: From the verb of travel to what puts it into the future.
 REACH = 4
 #: From the word for a gathering to the verb that says it will be held.
@@ -52,6 +54,7 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return the talks that the cue tells of, with those who take part."""
     event = Event(hit.value, scene.status(hit), hit)
     event.refers = scene.points_back(hit)
+    chain = scene.sentence.end
     received = [m for m in scene.here if not m.quoted and _is_object(scene, m, hit)]
     for mention in scene.told(SUBJECT):
         event.add(scene.of[mention], mention, partner=mention in received)
@@ -61,8 +64,9 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
         hangs = mention.role == WITH or (
             scene.doc.ends(mention.start, "events/kind") == hit
         )
-        if hangs and _near(hit, mention):
+        if hangs and (_near(hit, mention) or 0 <= mention.start - chain <= JOINT):
             event.add(scene.of[mention], mention, partner=True)
+            chain = mention.end
     event.abroad = _abroad(scene, hit)
     if event.refers or (event.abroad and event.people):
         return event
@@ -170,7 +174,7 @@ def _site_visit(scene: Scene, hit: Hit[str]) -> Event | None:
     if aim >= scene.sentence.body and scene.doc.hit(aim, "events/purpose") is not None:
         status = "planned"
     event = Event("site_visit", status, hit)
-    for mention in [*visitors, *scene.told(WITH)]:
+    for mention in [*visitors, *scene.told(WITH, COMPANION)]:
         event.add(scene.of[mention], mention)
     return event
 

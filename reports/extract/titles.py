@@ -154,7 +154,11 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
         if posted:
             return posted
     if not over:
-        return [_title(hit, [], end=at)]
+        title = _title(hit, [], end=at)
+        if at < end and doc.hit(at, "events/this") is not None:
+            # "The governor of this city": whose it is, the words before tell.
+            title = msgspec.structs.replace(title, country=None)
+        return [title]
     _, last, found = over[0]
     last = past_modifiers(doc, last, end)
     if office.post:
