@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks import invariance, reading
 from reports.extract import extract
 from reports.gather import gather
 from reports.places import ROOT, SAMPLES
@@ -65,6 +66,9 @@ def main() -> None:
 
         told("first briefing", seconds(printed, times=1), f"{subject}, cold")
         told("briefing", seconds(printed), f"{subject}, warm")
+
+    invariance.main(explain=False)
+    reading.main()
 
 
 main()

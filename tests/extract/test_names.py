@@ -16,6 +16,9 @@ NAMED = {
     "in quotation marks": "والی هرات «[عبدالغفور رحمتی]» به محل رفت.",
     "Slavic ending": "سفیر روسیه در تهران [آندری لوگینوف] به محل رفت.",
     "fused Slavic ending": "وزیر اقتصاد جمهوری آذربایجان [رشاد سلیمانوف] به محل رفت.",
+    "before a day": "[بهرام کیان‌فر] شنبه‌شب با استاندار بصره دیدار کرد.",
+    "surname of two words": "[آرمان نیک سرشت] استاندار گلستان به محل رفت.",
+    "surname with a weekday in it": "وزیر نیرو [دلشاد جمعه زاده] به محل رفت.",
     "partner": "[بهرام کیان‌فر] در دیدار با سفیر ژاپن گفت: بندر آماده است.",
 }
 
@@ -27,11 +30,19 @@ NOT_NAMED = {
     "a body": "استاندار گیلان وزارت نیرو را ستود.",
     "a place": "استاندار گیلان در رشت سخن گفت.",
     "a quoted slogan": "استاندار گیلان «توسعه پایدار صادرات» را ستود.",
+    "nobody": "والی ترکیه هیچ‌کس را نپذیرفت و گفت: راه باز است.",
+    "a clause": "هیچ‌کس نمی‌پرسد والی ترکیه کجاست.",
+    "a day": "شنبه‌شب استاندار گیلان به محل رفت.",
     "an adjective": "استاندار جدید گیلان به محل رفت.",
 }
 
 
-@cases(NAMED)
+@cases(
+    NAMED,
+    before_a_day="the day of the week behind a name is taken for a part of it",
+    surname_of_two_words="a surname in two everyday words ends the name",
+    surname_with_a_weekday_in_it="the half of a surname that is a weekday ends it",
+)
 def test_name_is_read_without_its_honorific(name: str) -> None:
     line = NAMED[name]
     assert line == remarked(
@@ -42,6 +53,9 @@ def test_name_is_read_without_its_honorific(name: str) -> None:
 
 @cases(
     NOT_NAMED,
+    nobody="a word for nobody is taken for somebody's name",
+    a_clause="a pronoun and a verb before a title are taken for a name",
+    a_day="a day of the week before a title is taken for a name",
     a_quoted_slogan="common words in quotation marks beside a title are a name",
 )
 def test_common_word_beside_a_title_is_no_name(name: str) -> None:
