@@ -231,7 +231,9 @@ def _ready(doc: Document, place: Place) -> Iterator[Framed]:
         return
     last = before_verb(doc, at, clause.end)
     if last - at >= 2:
-        yield Framed(start=at, end=last, rule="ready", weak=True)
+        moves = last < clause.end
+        end = clause.end if moves else last
+        yield Framed(start=at, end=end, rule="ready", weak=True, whole=moves)
 
 
 def _need(doc: Document, place: Place) -> Iterator[Framed]:

@@ -27,6 +27,9 @@ from reports.extract.topics import GENERAL, topic
 
 #: A proposal's wording is cut at this many words.
 LONGEST = 18
+#: A thing is told in at least so many words; one without a noun of action, in so many
+#: that carry matter.
+TERSEST = 2
 #: From the lowest rung to the highest.
 LADDER = ("raised", "supported", "agreed", "signed", "in_execution", "done")
 #: Wordings that ask or wish: no cue in them raises what they frame.
@@ -96,9 +99,11 @@ def _split(
         start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
             continue
-        if doc.hit(start, "proposals/refused") is not None:
+        if doc.hit(start, "proposals/refused") is not None or end - start < TERSEST:
             continue
         acts = heads(doc, start, end) > start or infinitive(doc.words[start])
+        if not acts and not member.head and len(content(doc, start, end)) < TERSEST:
+            continue
         code = _topic(doc, sentence, clause, matter, (start, end))
         if code == GENERAL and (
             matter.weak or not acts or len(content(doc, start, end)) < 2
