@@ -8,41 +8,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reports.extract.clauses import FINITE, Clause, infinitive
-from reports.extract.document import COLON, COMMAS, Document
-from reports.lexicon import Hit
-
-#: Wordings whose wish goes on over the next clause.
-GOVERNING = frozenset({"modal", "asked", "propose", "hope", "agreed", "request"})
-#: The shortest clause that can tell of a thing to be done.
-SHORTEST = 3
-#: The longest predicate behind an object that is believed to be proposed.
-LONGEST_PREDICATE = 7
-
-
-class Framed(msgspec.Struct, frozen=True, kw_only=True):
-    """The object of one wording, before its list is split.
-
-    A `weak` wording also frames other things: it is believed only with a known topic.
-    A `whole` object is a clause, no list. `both` tells that the sides act together.
-    """
-
-    start: int
-    end: int
-    rule: str
-    status: str = "raised"
-    weak: bool = False
-    whole: bool = False
-    both: bool = False
-
-
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reader reads: a clause, the start of its matter, and what follows."""
-
-    clause: Clause
-    matter: int
-    following: Clause | None
-    spoken: bool
+from reports.extract.document import COMMAS, Document
+from reports.extract.frames import (
+    LONGEST_PREDICATE,
+    Framed,
+    Place,
+    acts,
+    before_verb,
+    clause_after,
+    is_object_mark,
+    our_promise,
+    past_that,
+)
 
 
 def framed(doc: Document, place: Place) -> list[Framed]:
@@ -55,30 +32,13 @@ def framed(doc: Document, place: Place) -> list[Framed]:
     return opened
 
 
-def carried_on(doc: Document, clause: Clause, rule: str) -> list[Framed]:
-    """Return the clause that a wish before it still governs: "and X be done"."""
-    if (
-        rule not in GOVERNING
-        or clause.verb is None
-        or clause.end - clause.start < SHORTEST
-    ):
-        return []
-    if doc.hit(clause.end - 1, "proposals/subjunctive") is None:
-        return []
-    if clause.start == 0 or doc.hit(clause.start - 1, "titles/and") is None:
-        return []
-    return [
-        Framed(start=clause.start, end=clause.end, rule=rule, weak=True, whole=True)
-    ]
-
-
 def _asked(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `asked them to do X`."""
     clause = place.clause
     cue = next(doc.find(place.matter, clause.end, "proposals/asked"), None)
     if cue is None:
         return
-    yield from _clause_after(doc, place, cue.end, "asked")
+    yield from clause_after(doc, place, cue.end, "asked")
 
 
 def _request(doc: Document, place: Place) -> Iterator[Framed]:
@@ -108,7 +68,7 @@ def _propose(doc: Document, place: Place) -> Iterator[Framed]:
             yield Framed(start=place.matter, end=cue.start - 1, rule="propose")
         return
     if verb is not None:
-        yield from _clause_after(doc, place, verb.end, "propose")
+        yield from clause_after(doc, place, verb.end, "propose")
         return
     mark = next(
         (at for at in range(cue.end + 1, clause.end) if is_object_mark(doc, at)), None
@@ -209,7 +169,7 @@ def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
     cue = next(doc.find(clause.start, clause.end, "proposals/agreed"), None)
     if cue is None:
         return
-    after = list(_clause_after(doc, place, cue.end, "agreed"))
+    after = list(clause_after(doc, place, cue.end, "agreed"))
     if after:
         for one in after:
             yield msgspec.structs.replace(one, status="agreed", both=True)
@@ -250,7 +210,7 @@ def _ready(doc: Document, place: Place) -> Iterator[Framed]:
     at = cue.end
     while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
         at += 1
-    at = _past_that(doc, at, clause.end)
+    at = past_that(doc, at, clause.end)
     far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
     at = far[0] if far else at
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
@@ -329,7 +289,7 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         cue = next(doc.find(clause.start, clause.end, f"proposals/{kind}"), None)
         ours = False
         if cue is None and kind == "plan" and place.spoken:
-            cue = _our_promise(doc, clause)
+            cue = our_promise(doc, clause)
             ours = cue is not None
         if cue is None:
             continue
@@ -337,7 +297,7 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         if kind == "plan":
             if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
                 return
-            if not ours and not _acts(doc, first, clause.end):
+            if not ours and not acts(doc, first, clause.end):
                 return
         elif not place.spoken:
             return
@@ -370,7 +330,7 @@ def _pledged(doc: Document, place: Place) -> Iterator[Framed]:
     if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
         yield Framed(start=place.matter, end=cue.start - 1, rule="pledged", weak=True)
         return
-    for one in _clause_after(doc, place, cue.end, "pledged"):
+    for one in clause_after(doc, place, cue.end, "pledged"):
         yield msgspec.structs.replace(one, weak=True)
 
 
@@ -396,7 +356,7 @@ def _opened(doc: Document, place: Place) -> Iterator[Framed]:
         (at for at in range(cue.end, place.matter) if doc.words[at] in COMMAS),
         place.matter,
     )
-    if last - cue.end >= 2 and _acts(doc, cue.end, cue.end + 1):
+    if last - cue.end >= 2 and acts(doc, cue.end, cue.end + 1):
         yield Framed(start=cue.end, end=last, rule="opened", weak=True)
 
 
@@ -408,7 +368,7 @@ def _object(doc: Document, place: Place) -> Iterator[Framed]:
     )
     if mark is None or mark - first < 2 or not place.spoken:
         return
-    if _acts(doc, first, first + 1) and clause.end - mark <= LONGEST_PREDICATE:
+    if acts(doc, first, first + 1) and clause.end - mark <= LONGEST_PREDICATE:
         yield Framed(start=first, end=mark, rule="object", weak=True)
 
 
@@ -431,71 +391,3 @@ _READERS = (
     _modal,
     _spoke,
 )
-
-
-#: How a verb of the present begins, and how its first person plural ends.
-PRESENT, OURS = "\u0645\u06cc", "\u06cc\u0645"
-
-
-def _our_promise(doc: Document, clause: Clause) -> Hit[str] | None:
-    """Return the verb of "we do X", said of what a side will do."""
-    at = clause.end - 1
-    word = doc.words[at]
-    if (
-        word.startswith(PRESENT)
-        and word.endswith(OURS)
-        and clause.end - clause.start > 3
-    ):
-        return Hit(at, clause.end, "proposals/plan", word)
-    return None
-
-
-def _clause_after(doc: Document, place: Place, at: int, rule: str) -> Iterator[Framed]:
-    """Yield what follows word `at` as one object: in the clause, else in the next."""
-    clause = place.clause
-    end = clause.end
-    at = _past_that(doc, at, end)
-    if at >= end and place.following is not None:
-        at = _past_that(doc, place.following.start, place.following.end)
-        end = place.following.end
-    last = before_verb(doc, at, end)
-    if last - at >= 2 and doc.words[at] != COLON:
-        acts = last < end
-        yield Framed(start=at, end=end if acts else last, rule=rule, whole=acts)
-
-
-def _past_that(doc: Document, at: int, end: int) -> int:
-    """Return the word after "that" and its like."""
-    while at < end and (
-        doc.is_any(at, "grammar/conjunction") or doc.hit(at, "grammar/subordinate")
-    ):
-        at += 1
-    return at
-
-
-def _acts(doc: Document, start: int, end: int) -> bool:
-    """Tell whether a stretch holds a noun of action."""
-    return any(
-        doc.hit(at, "proposals/head") is not None or infinitive(doc.words[at])
-        for at in range(start, end)
-    )
-
-
-def is_object_mark(doc: Document, at: int) -> bool:
-    """Tell whether the word at `at` marks what stands before it as the object."""
-    return doc.hit(at, "proposals/object") is not None or (
-        doc.hit(at, "speech/turn") is not None
-        and doc.hit(at - 1, "proposals/object") is not None
-    )
-
-
-def before_verb(doc: Document, at: int, end: int) -> int:
-    """Return where the object that begins at word `at` gives way to the verb."""
-    last = end
-    while last > at and any(
-        hit.kind in FINITE or hit.kind == "speech/light"
-        for hit in doc.hits[last - 1]
-        if hit.end == last
-    ):
-        last -= 1
-    return last

@@ -18,8 +18,9 @@ from reports.extract.clauses import (
     past_lead,
 )
 from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
+from reports.extract.frames import Framed, Place, carried_on
 from reports.extract.mentions import Mention
-from reports.extract.patterns import Framed, Place, carried_on, framed
+from reports.extract.patterns import framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic

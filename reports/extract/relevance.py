@@ -13,6 +13,9 @@ from reports.extract.speech import Said
 from reports.model import ArticleClass
 
 IRRELEVANT = frozenset({"no_meeting", "domestic_only", "commentary"})
+NATIONAL = frozenset({"minister", "head_of_gov", "head_of_state"})
+#: How many sentences from the top tell what kind of text it is.
+LEADING, OPENING_SENTENCES = 3, 5
 PROVINCIAL = frozenset({"governor", "county_governor", "mayor", "deputy_governor"})
 
 
@@ -29,10 +32,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether `person` stands for another state."""
         return person.country not in (None, "IR")
 
-    def has(self, kind: str) -> bool:
-        """Tell whether the article holds a phrase of `kind`."""
+    def has(self, kind: str, *, within: int | None = None) -> bool:
+        """Tell whether the article, or its first sentences, hold a phrase of `kind`."""
         doc = self.doc
-        return any(True for s in doc.sentences for _ in doc.find(s.body, s.end, kind))
+        return any(
+            True for s in doc.sentences[:within] for _ in doc.find(s.start, s.end, kind)
+        )
 
 
 def judge(reading: Reading) -> tuple[ArticleClass, bool]:
@@ -51,7 +56,16 @@ def _class(reading: Reading) -> ArticleClass:
         and (e.abroad or any(reading.foreign(p) for p in e.people))
     ]
     provincial = _is_provincial(reading)
-    if reading.has("relevance/denial") and not met:
+    if reading.has("relevance/opinion", within=OPENING_SENTENCES) or reading.has(
+        "relevance/author"
+    ):
+        return "commentary"
+    denied = reading.has("relevance/denial")
+    if (denied and not met) or reading.has("relevance/denial", within=LEADING):
+        return "no_meeting"
+    if reading.has("relevance/interview", within=LEADING) and not _foreign_speaker(
+        reading
+    ):
         return "no_meeting"
     talks = [
         e
@@ -60,6 +74,8 @@ def _class(reading: Reading) -> ArticleClass:
         and (e.kind != "site_visit" or any(not reading.foreign(p) for p in e.people))
     ]
     if not provincial and (met or _foreign_people(reading)):
+        return "national_level"
+    if met and _between_states(reading):
         return "national_level"
     if talks or any(
         e.kind == "delegation_visit" and _host_abroad(reading, e) for e in met
@@ -88,9 +104,9 @@ def _class(reading: Reading) -> ArticleClass:
 
 def _host_abroad(reading: Reading, event: Event) -> bool:
     """Tell whether a journey's story also lets the foreign hosts speak."""
-    return any(
-        one.speaker is not None and reading.foreign(one.speaker) for one in reading.said
-    ) and any(not reading.foreign(p) for p in event.people)
+    return _foreign_speaker(reading) and any(
+        not reading.foreign(p) for p in event.people
+    )
 
 
 def _is_provincial(reading: Reading) -> bool:
@@ -105,6 +121,27 @@ def _is_provincial(reading: Reading) -> bool:
         for person in reading.everyone
         for title in person.titles
     ) or bool(reporting_provinces(reading))
+
+
+def _between_states(reading: Reading) -> bool:
+    """Tell whether Iran is spoken for by ministers, and no province by anybody."""
+    ours = [
+        title
+        for person in reading.everyone
+        if not reading.foreign(person) and any(not m.quoted for m in person.mentions)
+        for title in person.titles
+    ]
+    national = any(
+        title.office is not None and title.office.level in NATIONAL for title in ours
+    )
+    return national and all(title.province is None for title in ours)
+
+
+def _foreign_speaker(reading: Reading) -> bool:
+    """Tell whether somebody of another state is heard."""
+    return any(
+        one.speaker is not None and reading.foreign(one.speaker) for one in reading.said
+    )
 
 
 def _foreign_people(reading: Reading) -> bool:
