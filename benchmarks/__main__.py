@@ -62,7 +62,7 @@ def main() -> None:
         subject = "province/ardabil"
 
         def printed() -> None:
-            publish_store(url, period="all", wanted=[subject], out=Path(folder))
+            publish_store(url, period="all", subjects=[subject], out=Path(folder))
 
         told("first briefing", seconds(printed, times=1), f"{subject}, cold")
         told("briefing", seconds(printed), f"{subject}, warm")
@@ -71,4 +71,5 @@ def main() -> None:
     reading.main()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -65,11 +65,11 @@ def things(read: ArticleRecord) -> dict[str, Counter[Item]]:
         day = str(meeting.date or "")
         found["meetings"][(meeting.kind, meeting.status, day, *people)] += 1
         for person in meeting.participants:
-            item = plain(person.name), plain(person.title), str(person.country)
-            found["participants"][item] += 1
+            guest: Item = plain(person.name), plain(person.title), str(person.country)
+            found["participants"][guest] += 1
     for one in read.proposals:
-        item = plain(one.text), one.topic, one.status, plain(one.proposer)
-        found["proposals"][item] += 1
+        wish: Item = plain(one.text), one.topic, one.status, plain(one.proposer)
+        found["proposals"][wish] += 1
     return found
 
 

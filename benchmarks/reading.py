@@ -6,6 +6,7 @@ What is printed are ratios as well as times, for times differ from machine to ma
 import os
 import resource
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import cycle, islice
 from time import perf_counter
 
@@ -41,6 +42,12 @@ def spent(step: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
+def extract_all(read: Sequence[Article]) -> None:
+    """Read every article, and let the records go."""
+    for one in read:
+        extract(one)
+
+
 def beside_hazm(read: Sequence[Article]) -> Iterator[str]:
     """Yield how extraction compares with hazm's normaliser and tokeniser alone.
 
@@ -55,13 +62,9 @@ def beside_hazm(read: Sequence[Article]) -> Iterator[str]:
         for one in read:
             tokenizer.tokenize(normalizer.normalize(one.text))
 
-    def ours() -> None:
-        for one in read:
-            extract(one)
-
     theirs()
-    ours()
-    passes = [(spent(theirs), spent(ours)) for _ in range(PASSES)]
+    extract_all(read)
+    passes = [(spent(theirs), spent(partial(extract_all, read))) for _ in range(PASSES)]
     hazm, mine = (min(times) for times in zip(*passes, strict=True))
     signs = sum(len(one.text) for one in read)
     yield f"hazm, two steps        {signs / hazm / 1000:8.0f} thousand characters/s"
@@ -87,7 +90,7 @@ def by_length(read: Sequence[Article]) -> Iterator[str]:
     first = 0.0
     for size in LENGTHS:
         article = long_article(read, size)
-        each = spent(lambda article=article: extract(article)) / len(article.text)
+        each = spent(partial(extract, article)) / len(article.text)
         first = first or each
         yield (
             f"{size // 1000:6} kB   {each * 1e6:8.1f} us/character   "
@@ -100,7 +103,7 @@ def by_number(read: Sequence[Article]) -> Iterator[str]:
     first = 0.0
     for number in NUMBERS:
         batch = list(islice(cycle(read), number))
-        each = spent(lambda batch=batch: [extract(one) for one in batch]) / number
+        each = spent(partial(extract_all, batch)) / number
         first = first or each
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         yield (
@@ -113,8 +116,7 @@ def main() -> None:
     """Print all three."""
     on_one_core()
     read = samples()
-    for one in read[:5]:
-        extract(one)  # word lists are read and compiled with the first
+    extract_all(read)  # word lists are read and compiled with the first
     for line in (*by_number(read), *by_length(read), *beside_hazm(read)):
         print(line, flush=True)
 

@@ -126,8 +126,8 @@ def same_code(gold: Thing, read: Thing) -> bool:
 
 def codes(record: Thing, field: str) -> list[Thing]:
     """Return the codes of a field as things of their own."""
-    must = [{"code": code} for code in record[field]]
-    may = [
+    must: list[Thing] = [{"code": code} for code in record[field]]
+    may: list[Thing] = [
         {"code": code, "optional": True} for code in record.get(f"{field}_optional", ())
     ]
     return must + may

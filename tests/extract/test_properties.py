@@ -96,7 +96,9 @@ def test_without_a_page_date_no_weekday_becomes_a_day(text: str) -> None:
     read = extract(article(text))
     if read.article.published is None:
         for meeting in read.meetings:
-            assert meeting.date is None or any(c.isdigit() for c in meeting.date_text)
+            assert meeting.date is None or any(
+                c.isdigit() for c in meeting.date_text or ""
+            )
 
 
 @slow

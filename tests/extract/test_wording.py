@@ -34,7 +34,7 @@ TOPICS = {
     "border market before trade": ("راه‌اندازی بازارچه مرزی", "border.market"),
     "customs before trade": ("تسهیل ترخیص کالا از گمرک", "customs.procedure"),
     "railway before border": ("اتصال راه‌آهن در مرز", "transport.rail"),
-    "visa": ("لغو روادید رانندگان", "consular.visa"),
+    "visa": ("صدور روادید", "consular.visa"),
     "flight": ("برقراری پرواز مستقیم", "transport.air"),
     "students": ("تبادل دانشجو", "science.exchange"),
     "free zone": ("ایجاد منطقه آزاد مشترک", "invest.free_zone"),
