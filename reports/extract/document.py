@@ -6,6 +6,7 @@ one spelling. Every word knows where it stands in the untouched text.
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -174,6 +175,10 @@ class Document:
             else:
                 high = middle
         return low
+
+    def word_of(self, offset: int) -> int:
+        """Return the word that stands at `offset` of the untouched text."""
+        return self.word_at(bisect_left(self.origins, offset))
 
     def hit(self, at: int, *kinds: str) -> Hit[Any] | None:
         """Return the longest phrase of one of `kinds` that begins at word `at`."""

@@ -6,7 +6,7 @@ from reports.extract.encounters import Event
 from reports.extract.events import events
 from reports.extract.figures import figures
 from reports.extract.mentions import Mention, mentions
-from reports.extract.organisations import organisations
+from reports.extract.organisations import doubts, organisations
 from reports.extract.pages import read_page
 from reports.extract.people import Person, people
 from reports.extract.proposals import Raised, raised
@@ -40,6 +40,7 @@ def record(doc: Document) -> ArticleRecord:
     offers = endorsed(doc, raised(doc, said, found), said, sides)
     reading = Reading(doc=doc, everyone=everyone, said=said, told=told, offers=offers)
     class_, relevant = judge(reading)
+    bodies = organisations(doc, outlet)
     return ArticleRecord(
         article=page,
         relevant=relevant,
@@ -54,8 +55,8 @@ def record(doc: Document) -> ArticleRecord:
         figures=figures(doc),
         obstacles=obstacles(doc),
         commitments=commitments(doc, said),
-        organisations=organisations(doc, outlet),
-        warnings=(),
+        organisations=bodies,
+        warnings=doubts(doc, bodies),
         capacities=remarks(doc, said, "facts/capacity"),
         achievements=remarks(doc, said, "facts/achievement"),
     )

@@ -77,6 +77,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     ordinary_names: frozenset[str]
     surname_endings: tuple[str, ...]
     outlet_endings: tuple[str, ...]
+    #: Acronyms with the words of their body's name, and its state.
+    acronyms: Mapping[str, tuple[tuple[str, ...], str]]
+    acronym_warning: str
     sample_marks: tuple[str, ...]
 
 
@@ -84,6 +87,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 def load() -> Lexicon:
     """Read and compile every word list in this folder."""
     names = read("given_names")
+    acronyms = read("acronyms")
     given = {*names["male"], *names["female"], *names["foreign"]} - {*names["ordinary"]}
     topics = tuple(
         (entry["code"], tuple(key(form) for form in entry["forms"]))
@@ -114,6 +118,12 @@ def load() -> Lexicon:
         surname_endings=tuple(
             key(end) for end in (*names["surname_endings"], *names["split_endings"])
         ),
+        acronyms={
+            acronym: (tuple(map(key, entry["words"])), entry["country"])
+            for acronym, entry in acronyms.items()
+            if "words" in entry
+        },
+        acronym_warning=acronyms["text"]["warning"],
         outlet_endings=_keys("attribution", "outlet_ending"),
         sample_marks=_keys("facts", "sample"),
     )
