@@ -1,6 +1,6 @@
 """What one side raised and the other welcomed, joined into one supported proposal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from reports.extract.document import Document
 from reports.extract.people import Person
@@ -79,7 +79,7 @@ def _kin(one: str, other: str) -> bool:
     return same >= 4 and same >= KINSHIP * max(len(one), len(other))
 
 
-def _stems(words: set[str]) -> set[str]:
+def _stems(words: Set[str]) -> set[str]:
     """Return the words without plural and ezafe endings."""
     return {_stem(word) for word in words}
 

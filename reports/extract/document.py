@@ -74,6 +74,8 @@ class Document:
                 self.sentences.append(Sentence(first, len(self.words), headline=False))
         #: Places no list knows that a title put into a state: "the mayor of X of Y".
         self.learned: dict[str, Place] = {}
+        #: The words that carry the matter of a stretch, once read.
+        self.matter: dict[tuple[int, int], frozenset[str]] = {}
         #: The day the page was published, set once the page is read.
         self.page_date: datetime.date | None = None
         self.hits: list[list[Hit[Any]]] = []

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from reports.extract.document import Document
 from reports.extract.encounters import GATHERINGS, HAPPENED, TALKS, Event, Scene
-from reports.extract.mentions import SUBJECT, WITH, Mention
+from reports.extract.mentions import SUBJECT, WITH, Mention, by_sentence
 from reports.extract.people import Person
 from reports.extract.tellings import told
 
@@ -19,9 +19,9 @@ def events(
 ) -> list[Event]:
     """Return the encounters that `doc` tells of, in reading order."""
     known: list[Event] = []
+    mentioned = by_sentence(found)
     for sentence in doc.sentences:
-        here = [mention for mention in found if mention.sentence is sentence]
-        for event in told(Scene(doc, sentence, here, of)):
+        for event in told(Scene(doc, sentence, mentioned.get(sentence, []), of)):
             _join(known, event)
     for event in known:
         _complete(doc, event, found, of)

@@ -1,6 +1,6 @@
 """Where people stand in the text: a title with its name, either alone, or a pronoun."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reports.extract.document import (
     CLOSING,
@@ -71,17 +71,26 @@ def mentions(doc: Document) -> list[Mention]:
         for mention in titled:
             _learn(doc, mention, surnames)
         found.extend(titled)
+    titled_in = by_sentence(found)
     for sentence in doc.sentences:
-        here = [m for m in found if m.sentence is sentence]
+        here = titled_in.get(sentence, [])
         named = list(_named(doc, sentence, here, surnames))
         for mention in named:
             _learn(doc, mention, surnames)
         found.extend(named)
         found.extend(_pronouns(doc, sentence, [*here, *named]))
     found.sort(key=lambda mention: mention.start)
-    for sentence in doc.sentences:
-        _give_roles(doc, sentence, [m for m in found if m.sentence is sentence])
+    for sentence, here in by_sentence(found).items():
+        _give_roles(doc, sentence, here)
     return found
+
+
+def by_sentence(found: Iterable[Mention]) -> dict[Sentence, list[Mention]]:
+    """Return the mentions of each sentence that has any, in reading order."""
+    here: dict[Sentence, list[Mention]] = {}
+    for mention in found:
+        here.setdefault(mention.sentence, []).append(mention)
+    return here
 
 
 def _learn(doc: Document, mention: Mention, surnames: dict[str, int]) -> None:

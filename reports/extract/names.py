@@ -33,6 +33,8 @@ ENDINGS = (
     "\u06cc",
 )
 SHORTEST = 3
+#: What the names of the days from Saturday to Thursday end in.
+WEEKDAY = "\u0634\u0646\u0628\u0647"
 #: Makes a surname of an ancestor's given name.
 YE = "\u06cc"
 #: The title of descendants of the Prophet, part of the name.
@@ -231,6 +233,8 @@ def _plausible(doc: Document, at: int) -> bool:
         return False
     if given(doc, word):
         return True
+    if WEEKDAY in word:
+        return False
     if word in verbs().finite and word not in doc.lexicon.ordinary_names:
         return False
     return not any(hit.end == at + 1 and hit.kind in HARD for hit in doc.hits[at])

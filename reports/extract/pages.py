@@ -177,7 +177,7 @@ def _chain(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None
         if outlet is not None and not named:
             last = _own_name(doc, outlet.end, limit)
             if last > outlet.end:
-                found.append(Outlet(doc.quote(at, last), at, last))
+                found.append(Outlet(doc.printed(at, last), at, last))
                 at = last
                 named = True
                 continue
@@ -189,14 +189,14 @@ def _chain(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None
             continue
         if not named:
             if word.endswith(doc.lexicon.outlet_endings):
-                found.append(Outlet(doc.quote(at, at + 1), at, at + 1))
+                found.append(Outlet(doc.printed(at, at + 1), at, at + 1))
                 named = True
                 at += 1
                 continue
             ends = _chain_mark(doc, at, limit)
             if ends is None:
                 return None
-            found.append(Outlet(doc.quote(at, ends), at, ends))
+            found.append(Outlet(doc.printed(at, ends), at, ends))
             named = True
             at = ends
             continue
@@ -246,7 +246,7 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
     last = None
     own = _named_by_dash(doc, sentence)
     if own is not None:
-        found.append(Outlet(doc.quote(at, own - 1), at, own - 1))
+        found.append(Outlet(doc.printed(at, own - 1), at, own - 1))
         return own
     while at < limit:
         agency = doc.hit(at, "agency", "agency_word")
@@ -260,9 +260,9 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
             at = place.end
         elif outlet is not None:
             first, at = at, _own_name(doc, outlet.end, limit)
-            named = named or Outlet(doc.quote(first, at), first, at)
+            named = named or Outlet(doc.printed(first, at), first, at)
         elif (ends := _outlet_by_ending(doc, at, limit)) is not None:
-            named = named or Outlet(doc.quote(at, ends), at, ends)
+            named = named or Outlet(doc.printed(at, ends), at, ends)
             at = ends
         elif named is not None and (
             word[0].isdigit() or doc.is_any(at, "grammar/time")

@@ -4,7 +4,7 @@ Each wording has a reader in `patterns.py` that finds its object; the object is 
 into the members of its list. A wish to "expand relations" is politeness and is refused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
@@ -203,8 +203,16 @@ def _generic(doc: Document, start: int, end: int) -> bool:
     )
 
 
-def content(doc: Document, start: int, end: int) -> set[str]:
+def content(doc: Document, start: int, end: int) -> frozenset[str]:
     """Return the words of a stretch that carry its matter."""
+    known = doc.matter.get((start, end))
+    if known is None:
+        known = doc.matter[start, end] = frozenset(_content(doc, start, end))
+    return known
+
+
+def _content(doc: Document, start: int, end: int) -> set[str]:
+    """Return the words of a stretch that are no small words and no courtesies."""
     return {
         doc.words[at]
         for at in range(start, end)
@@ -247,7 +255,7 @@ def _once(doc: Document, found: list[Raised]) -> list[Raised]:
     return kept
 
 
-def _overlap(one: set[str], other: set[str]) -> float:
+def _overlap(one: Set[str], other: Set[str]) -> float:
     """Return the share of common words in the smaller set."""
     if not one or not other:
         return 0.0

@@ -5,7 +5,7 @@ from collections.abc import MutableMapping
 import msgspec
 
 from reports.extract.document import COLON, SEMICOLONS, Document, Sentence
-from reports.extract.mentions import AGENT, SUBJECT, Mention
+from reports.extract.mentions import AGENT, SUBJECT, Mention, by_sentence
 from reports.extract.people import Person
 
 #: How far the light half of a verb may stand from its noun.
@@ -38,8 +38,9 @@ def speech(
     said: list[Said] = []
     last: Person | None = None
     spoken = False
+    mentioned = by_sentence(found)
     for sentence in doc.sentences:
-        here = [m for m in found if m.sentence is sentence]
+        here = mentioned.get(sentence, [])
         for mention in here:
             if mention.pronoun == "pronoun" and last is not None:
                 of[mention] = last

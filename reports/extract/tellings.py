@@ -54,6 +54,9 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return the talks that the cue tells of, with those who take part."""
     event = Event(hit.value, scene.status(hit), hit)
     event.refers = scene.points_back(hit)
+    if event.refers and event.status == "planned":
+        # "This meeting" is the one told of; what is to come is something else.
+        event.status = "held"
     chain = scene.sentence.end
     received = [m for m in scene.here if not m.quoted and _is_object(scene, m, hit)]
     for mention in scene.told(SUBJECT):
