@@ -7,7 +7,7 @@ one spelling. Every word knows where it stands in the untouched text.
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -82,6 +82,11 @@ class Document:
         for sentence in self.sentences:
             for place in range(sentence.start, sentence.end):
                 self.hits.append(lexicon.phrases.hits(self.words, place, sentence.end))
+        #: Where the phrases of each kind begin.
+        self._places: dict[str, list[int]] = {}
+        for place, hits in enumerate(self.hits):
+            for kind in {hit.kind for hit in hits}:
+                self._places.setdefault(kind, []).append(place)
 
     def _without_noise(self, text: str) -> str:
         """Return `text` with noise turned to spaces, remembering each piece."""
@@ -198,13 +203,24 @@ class Document:
     def find(self, start: int, end: int, *kinds: str) -> Iterator[Hit[Any]]:
         """Yield the phrases of `kinds` between two words, longest first, disjoint."""
         at = start
-        while at < end:
-            hit = self.hit(at, *kinds)
+        for first in self._begin(start, end, kinds):
+            if first < at:
+                continue
+            hit = self.hit(first, *kinds)
             if hit is not None and hit.end <= end:
                 yield hit
                 at = hit.end
-            else:
-                at += 1
+
+    def _begin(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterable[int]:
+        """Return the words from `start` where a phrase of `kinds` begins."""
+        found: list[int] = []
+        for kind in kinds:
+            places = self._places.get(kind)
+            if places and places[-1] >= start and places[0] < end:
+                found.extend(
+                    places[bisect_left(places, start) : bisect_left(places, end)]
+                )
+        return found if len(kinds) == 1 else sorted(set(found))
 
     def ends(self, at: int, *kinds: str) -> Hit[Any] | None:
         """Return the longest phrase of one of `kinds` that ends before word `at`."""
