@@ -9,7 +9,9 @@ from reports.extract.document import COLON, Document
 from reports.lexicon import Hit
 
 #: Wordings whose wish goes on over the next clause.
-GOVERNING = frozenset({"modal", "asked", "propose", "hope", "agreed", "request"})
+GOVERNING = frozenset(
+    {"carried", "modal", "asked", "propose", "hope", "agreed", "request"}
+)
 #: The shortest clause that can tell of a thing to be done.
 SHORTEST = 3
 #: The longest predicate behind an object that is believed to be proposed.
@@ -122,5 +124,7 @@ def carried_on(doc: Document, clause: Clause, rule: str) -> list[Framed]:
     if clause.start == 0 or doc.hit(clause.start - 1, "titles/and") is None:
         return []
     return [
-        Framed(start=clause.start, end=clause.end, rule=rule, weak=True, whole=True)
+        Framed(
+            start=clause.start, end=clause.end, rule="carried", weak=True, whole=True
+        )
     ]

@@ -33,7 +33,9 @@ TERSEST = 2
 #: From the lowest rung to the highest.
 LADDER = ("raised", "supported", "agreed", "signed", "in_execution", "done")
 #: Wordings that ask or wish: no cue in them raises what they frame.
-WISHES = frozenset({"hope", "modal", "offer", "asked", "request", "propose", "wanted"})
+WISHES = frozenset(
+    {"carried", "hope", "modal", "offer", "asked", "request", "propose", "wanted"}
+)
 
 
 class Raised(msgspec.Struct, kw_only=True):
@@ -99,10 +101,12 @@ def _split(
         start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
             continue
-        if doc.hit(start, "proposals/refused") is not None or end - start < TERSEST:
+        length = end - start + (1 if member.head else 0)
+        if doc.hit(start, "proposals/refused") is not None or length < TERSEST:
             continue
         acts = heads(doc, start, end) > start or infinitive(doc.words[start])
-        if not acts and not member.head and len(content(doc, start, end)) < TERSEST:
+        told = acts or matter.whole or member.head is not None
+        if not told and len(content(doc, start, end)) < TERSEST:
             continue
         code = _topic(doc, sentence, clause, matter, (start, end))
         if code == GENERAL and (
