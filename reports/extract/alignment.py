@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from reports.extract.document import Document
 from reports.extract.people import Person
-from reports.extract.proposals import Raised, content
+from reports.extract.proposals import Raised, content, wording
 from reports.extract.speech import Said
 
 #: Two wordings name one matter when they share this much of their words.
@@ -60,8 +60,20 @@ def endorsed(
 def _aligned(doc: Document, one: Raised, other: Raised) -> bool:
     """Tell whether two members name the same matter in other words."""
     a, b = content(doc, one.start, one.end), content(doc, other.start, other.end)
-    x, y = _stems(a), _stems(b)
-    if not x or not y or one.topic.split(".")[0] != other.topic.split(".")[0]:
+    if one.topic.split(".")[0] != other.topic.split(".")[0]:
+        return False
+    if _akin(_stems(a), _stems(b)):
+        return True
+    # "Trade exchanges" and "trade": courtesies alone, but of one and the same topic.
+    return one.topic == other.topic and _akin(
+        _stems(wording(doc, one.start, one.end)),
+        _stems(wording(doc, other.start, other.end)),
+    )
+
+
+def _akin(x: Set[str], y: Set[str]) -> bool:
+    """Tell whether two wordings share most of their words, by the root."""
+    if not x or not y:
         return False
     shared = sum(1 for word in x if any(_kin(word, twin) for twin in y))
     return 2 * shared >= ALIKE * (len(x) + len(y))

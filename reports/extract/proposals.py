@@ -98,6 +98,8 @@ def _split(
     if len(members) == 2 and not matter.whole and _one_matter(doc, members):
         members = [Item(members[0].start, members[1].end)]
     for member in members:
+        if matter.whole and doc.hit(member.start, "proposals/anaphor") is not None:
+            continue
         start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
             continue
@@ -231,6 +233,23 @@ def _content(doc: Document, start: int, end: int) -> set[str]:
             "proposals/head",
         )
     }
+
+
+def wording(doc: Document, start: int, end: int) -> frozenset[str]:
+    """Return the words of a stretch but small ones and nouns of action."""
+    return frozenset(
+        doc.words[at]
+        for at in range(start, end)
+        if doc.words[at][0].isalnum()
+        and not doc.is_any(
+            at,
+            "grammar/preposition",
+            "grammar/conjunction",
+            "grammar/determiner",
+            "grammar/verb",
+            "proposals/head",
+        )
+    )
 
 
 def _once(doc: Document, found: list[Raised]) -> list[Raised]:
