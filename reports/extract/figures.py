@@ -4,6 +4,19 @@ from reports.extract.document import Document
 from reports.model import Figure
 from reports.text import Number, numbers
 
+#: From here on things are counted; one or two are mentioned.
+FEWEST = 3
+#: Words that are no thing counted.
+NO_COUNT = (
+    "grammar/preposition",
+    "grammar/conjunction",
+    "grammar/verb",
+    "grammar/determiner",
+    "grammar/time",
+    "speech/verb",
+    "group_field",
+    "modifier",
+)
 #: Longest unit, in words.
 LONGEST_UNIT = 3
 
@@ -37,12 +50,16 @@ def _figure(doc: Document, number: Number) -> Figure | None:
         unit_words = (last - 1, last)
         unit = PERCENT
     else:
-        stretch = _unit(doc, at, sentence.end)
-        if stretch is None:
+        stretch = _unit(doc, at, sentence.end) or _counted(
+            doc, at, sentence.end, number=number
+        )
+        if stretch is None or _is_company(doc, stretch[0], number):
             return None
         unit_words = stretch
         last = stretch[1]
-        unit = doc.printed(*unit_words)
+        known = doc.hit(unit_words[0], "facts/unit")
+        whole = known is not None and known.end == unit_words[1]
+        unit = known.value if known is not None and whole else doc.printed(*unit_words)
         if all(
             hit.kind != "facts/unit"
             or doc.hit(unit_words[0], "facts/soft_unit") is not None
@@ -70,6 +87,22 @@ def _figure(doc: Document, number: Number) -> Figure | None:
 
 #: The printed unit of percentages.
 PERCENT = "\u062f\u0631\u0635\u062f"
+
+
+def _counted(
+    doc: Document, at: int, end: int, *, number: Number
+) -> tuple[int, int] | None:
+    """Return the word that is counted, though no list holds it as a unit."""
+    if at >= end or number.value < FEWEST or not doc.words[at].isalpha():
+        return None
+    if doc.is_any(at, *NO_COUNT) or doc.hit(at, "facts/no_unit", "facts/soft_unit"):
+        return None
+    return at, at + 1
+
+
+def _is_company(doc: Document, at: int, number: Number) -> bool:
+    """Tell whether the number counts a few people in passing: "two of the staff"."""
+    return number.value < FEWEST and doc.hit(at, "facts/measure") is None
 
 
 def _is_soft(doc: Document, at: int) -> bool:

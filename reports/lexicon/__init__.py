@@ -176,6 +176,11 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
             for label, forms in lists.items():
                 kind = f"{name}/{section}"
                 for form in forms:
+                    if kind == "facts/unit":
+                        # The second form is said of "a park of 200 megawatts".
+                        yield form, kind, form
+                        yield f"{form}\u06cc", kind, form
+                        continue
                     yield form, kind, label if label != "forms" else section
     for entry in read("agencies").values():
         name = entry["name"]
