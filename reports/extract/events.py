@@ -7,7 +7,7 @@ without their people: a missed one is a gap, an invented one is a lie.
 
 from collections.abc import Mapping
 
-from reports.extract.document import Document
+from reports.extract.document import Document, Sentence
 from reports.extract.encounters import GATHERINGS, HAPPENED, TALKS, Event, Scene
 from reports.extract.mentions import SUBJECT, WITH, Mention, by_sentence
 from reports.extract.people import Person
@@ -23,10 +23,34 @@ def events(
     for sentence in doc.sentences:
         for event in told(Scene(doc, sentence, mentioned.get(sentence, []), of)):
             _join(known, event)
+    _join_in(doc, known, mentioned, of)
     for event in known:
         _complete(doc, event, found, of)
         _close(event, known)
     return [event for event in known if event.people or event.kind in GATHERINGS]
+
+
+def _join_in(
+    doc: Document,
+    known: list[Event],
+    mentioned: Mapping[Sentence, list[Mention]],
+    of: Mapping[Mention, Person],
+) -> None:
+    """Take in those who speak in their turn, "too", after an encounter is told of."""
+    present = {person for event in known for person in event.people}
+    talks: Event | None = None
+    for sentence in doc.sentences:
+        for event in known:
+            if event.sentences[0] is sentence and event.status == "held":
+                talks = event if event.kind in TALKS | GATHERINGS else talks
+        for mention in mentioned.get(sentence, ()):
+            person = of.get(mention)
+            if talks is None or person is None or person in present:
+                continue
+            spoke = mention.role == SUBJECT and not mention.quoted and person.titles
+            if spoke and doc.hit(mention.end, "speech/turn") is not None:
+                talks.add(person, mention)
+                present.add(person)
 
 
 def _join(known: list[Event], event: Event) -> None:

@@ -133,7 +133,9 @@ def _namely(doc: Document, word: str) -> bool:
         return True
     bearer = word[:-1]
     if word.endswith(YE) and (
-        bearer in doc.lexicon.ordinary_names or given(doc, bearer)
+        bearer in doc.lexicon.ordinary_names
+        or given(doc, bearer)
+        or "place" in doc.lexicon.phrases.kinds(bearer)
     ):
         return True
     return "honorific" in doc.lexicon.phrases.kinds(word)
