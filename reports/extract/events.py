@@ -11,6 +11,7 @@ from reports.extract.document import Document, Sentence
 from reports.extract.encounters import GATHERINGS, HAPPENED, TALKS, Event, Scene
 from reports.extract.mentions import SUBJECT, WITH, Mention, by_sentence
 from reports.extract.people import Person
+from reports.extract.speech import speech_verbs
 from reports.extract.tellings import told
 
 
@@ -48,7 +49,8 @@ def _join_in(
             if talks is None or person is None or person in present:
                 continue
             spoke = mention.role == SUBJECT and not mention.quoted and person.titles
-            if spoke and doc.hit(mention.end, "speech/turn") is not None:
+            turn = doc.hit(mention.end, "speech/turn") is not None
+            if spoke and turn and speech_verbs(doc, sentence):
                 talks.add(person, mention)
                 present.add(person)
 
@@ -103,6 +105,7 @@ def _merge(one: Event, other: Event) -> None:
     for person, mention in other.people.items():
         one.add(person, mention, partner=person in other.partners)
     one.place = one.place or other.place
+    one.refers = one.refers or other.refers
     if one.day is None or (one.day.value is None and other.day is not None):
         one.day = other.day or one.day
     one.spans.extend(other.spans)

@@ -242,7 +242,9 @@ def _fit(doc: Document, nameless: Person, titled: Person) -> float:
             alike = 1.0 if name.role == title.role else 0.5
             gap = order[id(name.sentence)] - order[id(title.sentence)]
             closeness = 1.0 / (1 + abs(gap))
-            if gap == 1 and doc.hit(name.end, "speech/turn") is not None:
+            later = name if gap > 0 else title
+            if abs(gap) == 1 and doc.hit(later.end, "speech/turn") is not None:
+                # "Too" after a subject says that another was speaking before.
                 closeness = 0.1
             best = max(best, alike * (closeness + (0.1 if gap > 0 else 0.0)))
     if not best:

@@ -113,6 +113,8 @@ def load() -> Lexicon:
                 *names["ordinary"],
                 *names["nisba"],
                 *names["surname_openings"],
+                *names["surname_endings"],
+                *names["split_endings"],
             )
         ),
         surname_endings=tuple(

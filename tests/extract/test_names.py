@@ -39,7 +39,6 @@ NOT_NAMED = {
 
 @cases(
     NAMED,
-    before_a_day="the day of the week behind a name is taken for a part of it",
     surname_of_two_words="a surname in two everyday words ends the name",
     surname_with_a_weekday_in_it="the half of a surname that is a weekday ends it",
 )
@@ -53,9 +52,7 @@ def test_name_is_read_without_its_honorific(name: str) -> None:
 
 @cases(
     NOT_NAMED,
-    nobody="a word for nobody is taken for somebody's name",
     a_clause="a pronoun and a verb before a title are taken for a name",
-    a_day="a day of the week before a title is taken for a name",
     a_quoted_slogan="common words in quotation marks beside a title are a name",
 )
 def test_common_word_beside_a_title_is_no_name(name: str) -> None:

@@ -167,7 +167,7 @@ FREE = {
 }
 
 
-@cases(FREE, waiving_visas="asking to waive something is taken for a halt")
+@cases(FREE)
 def test_plain_request_is_not_blocked(name: str) -> None:
     (one,) = proposals(FREE[name])
     assert not one.blocked

@@ -172,9 +172,7 @@ def told(id_: str, meeting: Meeting) -> list[str]:
     return passages
 
 
-@each_article_but(
-    **{"040631-tabriz-deputy-minister": "the session told again is read as a plan"}
-)
+@each_article_but()
 def test_a_planned_meeting_has_a_cue_of_the_future(id_: str) -> None:
     for meeting in read_once(id_).meetings:
         if meeting.status == "planned":
@@ -218,9 +216,7 @@ def test_event_days_lie_near_the_page(id_: str) -> None:
             assert distance >= 0, meeting.date_text
 
 
-@each_article_but(
-    **{"040920-east-azerbaijan-syunik": "an outlet no list knows is printed as written"}
-)
+@each_article_but()
 def test_what_is_printed_has_only_farsi_letters(id_: str) -> None:
     for text in canonical(read_once(id_)):
         assert not ARABIC.search(text), text

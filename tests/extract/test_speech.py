@@ -64,7 +64,7 @@ SILENT = {
 }
 
 
-@cases(SPOKEN, according_to="one quoted by an opening according-to is a subject")
+@cases(SPOKEN)
 def test_speaker_is_found(name: str) -> None:
     text, wanted = SPOKEN[name]
     assert [(one.speaker, one.via) for one in record(text).statements] == wanted
