@@ -59,9 +59,11 @@ class Event:
         self.sentences: list[Sentence] = []
 
     def add(self, person: Person, mention: Mention, *, partner: bool = False) -> None:
-        """Take `person` in, by the first mention; crowds of no known side stay out."""
+        """Take `person` in, by the first mention; who has no known side stays out."""
         title = person.title
-        if person.group and title is not None:
+        if title is None:
+            return
+        if person.group:
             nowhere = person.country is None and person.province is None
             if title.crowd or nowhere:
                 return
@@ -88,7 +90,12 @@ class Scene:
         """Hold the sentence; mark the words of what only looks like an encounter."""
         self.doc = doc
         self.sentence = sentence
-        self.here = [mention for mention in here if mention in of]
+        absent = next(doc.find(sentence.body, sentence.end, "events/absent"), None)
+        self.here = [
+            mention
+            for mention in here
+            if mention in of and (absent is None or mention.end > absent.start)
+        ]
         self.of = of
         self.colon = next(
             (at for at in range(sentence.body, sentence.end) if doc.words[at] == COLON),

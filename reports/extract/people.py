@@ -5,6 +5,9 @@ telling: the subject of the lead and the subject of the body, or the two partner
 the same meeting.
 """
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 from reports.extract.document import Document
 from reports.extract.mentions import OF_EVENT, SUBJECT, WITH, Mention
 from reports.extract.names import Name
@@ -205,6 +208,7 @@ def _join_names_to_titles(
     doc: Document, known: list[Person], of: dict[Mention, Person]
 ) -> None:
     """Join people known by name alone to titles that nobody's name stands beside."""
+    turns = _turns(known)
     for nameless in [p for p in known if p.names and not p.titles]:
         best: Person | None = None
         best_score = 0.0
@@ -213,7 +217,7 @@ def _join_names_to_titles(
                 continue
             if all(t.plural for t in titled.titles):
                 continue
-            score = _fit(doc, nameless, titled)
+            score = _fit(doc, nameless, titled, turns)
             if score > best_score:
                 best, best_score = titled, score
         if best is not None:
@@ -223,7 +227,23 @@ def _join_names_to_titles(
             known.remove(nameless)
 
 
-def _fit(doc: Document, nameless: Person, titled: Person) -> float:
+def _turns(known: list[Person]) -> dict[Mention, Mention]:
+    """Return for each subject the subject before it, outside what is quoted."""
+    subjects = sorted(
+        (
+            mention
+            for person in known
+            for mention in person.mentions
+            if mention.role == SUBJECT and not mention.quoted
+        ),
+        key=lambda mention: mention.start,
+    )
+    return dict(pairwise(reversed(subjects)))
+
+
+def _fit(
+    doc: Document, nameless: Person, titled: Person, turns: Mapping[Mention, Mention]
+) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
     if any(
         _side_by_side(one, other)
@@ -239,17 +259,26 @@ def _fit(doc: Document, nameless: Person, titled: Person) -> float:
                 continue
             if name.role not in PARTS or title.role not in PARTS:
                 continue
+            if _absent(doc, title):
+                continue
             alike = 1.0 if name.role == title.role else 0.5
             gap = order[id(name.sentence)] - order[id(title.sentence)]
             closeness = 1.0 / (1 + abs(gap))
-            later = name if gap > 0 else title
-            if abs(gap) == 1 and doc.hit(later.end, "speech/turn") is not None:
+            first, later = sorted((name, title), key=lambda one: one.start)
+            follows = turns.get(later) == first
+            if follows and doc.hit(later.end, "speech/turn") is not None:
                 # "Too" after a subject says that another was speaking before.
                 closeness = 0.1
             best = max(best, alike * (closeness + (0.1 if gap > 0 else 0.0)))
     if not best:
         return 0.0
     return best * _likely(doc, nameless, titled)
+
+
+def _absent(doc: Document, mention: Mention) -> bool:
+    """Tell whether the sentence says that somebody did not come."""
+    sentence = mention.sentence
+    return next(doc.find(mention.end, sentence.end, "events/absent"), None) is not None
 
 
 def _side_by_side(one: Mention, other: Mention) -> bool:
