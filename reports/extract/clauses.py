@@ -96,7 +96,9 @@ def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:
         if at in people or word in COMMAS or word in OPENING or word == COLON:
             at += 1
             continue
-        hit = doc.hit(at, "speech/turn", "grammar/lead_in", "speech/pronoun")
+        hit = doc.hit(
+            at, "speech/turn", "grammar/lead_in", "speech/pronoun", "grammar/time"
+        )
         if hit is not None:
             at = hit.end
             continue
@@ -106,7 +108,7 @@ def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:
                 (p for p in range(opener.end, end) if doc.words[p] in COMMAS), None
             )
             if comma is None:
-                return at
+                return opener.end
             at = comma + 1
             continue
         aside = _aside(doc, at, end)

@@ -115,8 +115,9 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
         if outer >= end or doc.words[outer] not in CLOSING:
             return None
         outer += 1
-    certain = honoured or quoted or _proven(doc, at, run)
-    if not certain and not all(_namely(doc, word) for word in doc.words[at:run]):
+    borne_out = all(_namely(doc, word) for word in doc.words[at:run])
+    certain = honoured or (quoted and borne_out) or _proven(doc, at, run)
+    if not certain and not borne_out:
         return None
     return Name(at, run, certain, (first, outer))
 
@@ -258,6 +259,12 @@ def _may_continue(
     if not soft:
         return True
     if at == first:
+        return False
+    if any(
+        hit.kind == "place" and hit.end == at + 1 and not hit.value.ambiguous
+        for hit in hits
+        if hit.kind == "place" and hit.value.kind != "demonym"
+    ):
         return False
     # A known word, or two that end the phrase, may be the surname after a given name.
     common = [place for place in range(first, at) if _soft(doc, place)]

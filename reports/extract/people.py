@@ -15,6 +15,8 @@ from reports.extract.titles import Title
 
 #: The parts in a telling by which a name and a title can be told to be one person's.
 PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
+#: How far two members of one list of people stand apart, in words.
+NEAR = 2
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
 SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 
@@ -287,8 +289,9 @@ def _side_by_side(one: Mention, other: Mention) -> bool:
         return False
     if one.role not in PARTS or other.role not in PARTS:
         return False
-    gap = max(one.start, other.start) - min(one.end, other.end)
-    return one.role != other.role or gap <= 2
+    first, later = sorted((one, other), key=lambda mention: mention.start)
+    opens = first.start == first.sentence.body
+    return one.role != other.role or opens or later.start - first.end <= NEAR
 
 
 def _likely(doc: Document, nameless: Person, titled: Person) -> float:

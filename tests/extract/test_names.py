@@ -53,7 +53,6 @@ def test_name_is_read_without_its_honorific(name: str) -> None:
 @cases(
     NOT_NAMED,
     a_clause="a pronoun and a verb before a title are taken for a name",
-    a_quoted_slogan="common words in quotation marks beside a title are a name",
 )
 def test_common_word_beside_a_title_is_no_name(name: str) -> None:
     assert [m for m in mentions(document(NOT_NAMED[name])) if m.name] == []
