@@ -273,7 +273,8 @@ def _name_alone(
             return name
     if doc.ends(at, "events/meets_with") is not None and _all_rare(doc, name):
         return name
-    if initial and len(words) <= 6 and _has_predicate(doc, name, sentence):
+    opens = at == sentence.body or not _after_verb(doc, at) or _all_rare(doc, name)
+    if initial and opens and len(words) <= 6 and _has_predicate(doc, name, sentence):
         return name
     return None
 
@@ -320,8 +321,7 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
         return True
     if word in SEMICOLONS or word == COLON:
         return True
-    joint = word in COMMAS or doc.hit(before, "titles/and") is not None
-    if joint and doc.ends(before, "grammar/verb") is not None:
+    if _after_verb(doc, at):
         return True
     # After a lead-in such as "at the end of this meeting", with or without a comma.
     last = before if word in COMMAS else at
@@ -334,6 +334,12 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
         ):
             return True
     return False
+
+
+def _after_verb(doc: Document, at: int) -> bool:
+    """Tell whether a verb and a comma or "and" stand right before word `at`."""
+    joint = doc.words[at - 1] in COMMAS or doc.hit(at - 1, "titles/and") is not None
+    return joint and doc.ends(at - 1, "grammar/verb") is not None
 
 
 def _pronouns(

@@ -304,7 +304,8 @@ def _proven(doc: Document, start: int, end: int) -> bool:
     joined = key("".join(words[:2]))
     if len(words) > 2 and joined in doc.lexicon.given_names:
         return True
-    return len(words) > 1 and words[-1].endswith(doc.lexicon.surname_endings)
+    ends = words[-1].endswith(doc.lexicon.surname_endings)
+    return len(words) > 1 and ends and not _common(words[-1])
 
 
 def skips_to_name(word: str) -> bool:
