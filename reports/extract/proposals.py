@@ -32,6 +32,14 @@ LONGEST = 18
 TERSEST = 2
 #: From the lowest rung to the highest.
 LADDER = ("raised", "supported", "agreed", "signed", "in_execution", "done")
+#: Words that carry no matter of their own.
+SMALL = (
+    "grammar/preposition",
+    "grammar/conjunction",
+    "grammar/determiner",
+    "grammar/verb",
+    "proposals/head",
+)
 #: Wordings that ask or wish: no cue in them raises what they frame.
 WISHES = frozenset(
     {"carried", "hope", "modal", "offer", "asked", "request", "propose", "wanted"}
@@ -210,45 +218,25 @@ def _generic(doc: Document, start: int, end: int) -> bool:
 
 
 def content(doc: Document, start: int, end: int) -> frozenset[str]:
-    """Return the words of a stretch that carry its matter."""
+    """Return the words of a stretch that carry its matter: no courtesies either."""
     known = doc.matter.get((start, end))
     if known is None:
-        known = doc.matter[start, end] = frozenset(_content(doc, start, end))
+        known = wording(doc, start, end, besides=("proposals/generic",))
+        doc.matter[start, end] = known
     return known
 
 
-def _content(doc: Document, start: int, end: int) -> set[str]:
-    """Return the words of a stretch that are no small words and no courtesies."""
-    return {
-        doc.words[at]
-        for at in range(start, end)
-        if doc.words[at][0].isalnum()
-        and not doc.is_any(
-            at,
-            "proposals/generic",
-            "grammar/preposition",
-            "grammar/conjunction",
-            "grammar/determiner",
-            "grammar/verb",
-            "proposals/head",
-        )
-    }
+def wording(
+    doc: Document, start: int, end: int, *, besides: tuple[str, ...] = ()
+) -> frozenset[str]:
+    """Return the words of a stretch but small ones and nouns of action.
 
-
-def wording(doc: Document, start: int, end: int) -> frozenset[str]:
-    """Return the words of a stretch but small ones and nouns of action."""
+    Words of the kinds `besides` are left out as well.
+    """
     return frozenset(
         doc.words[at]
         for at in range(start, end)
-        if doc.words[at][0].isalnum()
-        and not doc.is_any(
-            at,
-            "grammar/preposition",
-            "grammar/conjunction",
-            "grammar/determiner",
-            "grammar/verb",
-            "proposals/head",
-        )
+        if doc.words[at][0].isalnum() and not doc.is_any(at, *SMALL, *besides)
     )
 
 
