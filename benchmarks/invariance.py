@@ -5,14 +5,16 @@ are left out, and the spaced one, where spaces stand in their places. What is co
 is meetings, those who take part, and proposals, by their values without any spaces.
 """
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from reports.extract import extract
+from reports.lexicon.places import read
 from reports.model import Article, ArticleRecord
 from reports.places import ROOT, SAMPLES
 from reports.sources import Refusal, articles
@@ -22,9 +24,27 @@ GOLD = ROOT / "tests" / "gold" / "articles"
 #: The same articles glued and half-spaced, where a corpus is kept beside the checkout.
 BESIDE = ROOT.parent / "shared" / "eval" / "dev"
 KINDS = ("meetings", "participants", "proposals")
-#: What stands in the place of a half-space in each spelling.
-SPELLINGS = {"half-spaced": ZWNJ, "glued": "", "spaced": " "}
-PAIRS = (("half-spaced", "glued"), ("half-spaced", "spaced"), ("glued", "spaced"))
+#: Parts of words that pages write apart: endings, and beginnings of verbs.
+AFFIXES = read("affixes")
+ENDINGS = "|".join((*AFFIXES["suffix"]["forms"], *AFFIXES["after_heh"]["forms"]))
+BEGINNINGS = "|".join(AFFIXES["prefix"]["forms"])
+#: How each spelling is made of the half-spaced one.
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "half-spaced": lambda text: text,
+    "glued": lambda text: text.replace(ZWNJ, ""),
+    "affixes apart": lambda text: re.sub(
+        rf"(?<![^\W\d_])({BEGINNINGS}){ZWNJ}",
+        r"\1 ",
+        re.sub(rf"{ZWNJ}(?=(?:{ENDINGS})(?![^\W\d_]))", " ", text),
+    ),
+    "spaced": lambda text: text.replace(ZWNJ, " "),
+}
+PAIRS = (
+    ("half-spaced", "glued"),
+    ("glued", "affixes apart"),
+    ("half-spaced", "spaced"),
+    ("glued", "spaced"),
+)
 
 Item = tuple[str, ...]
 
@@ -75,8 +95,7 @@ def things(read: ArticleRecord) -> dict[str, Counter[Item]]:
 
 def spelled(article: Article, spelling: str) -> Article:
     """Return a half-spaced article in another spelling."""
-    text = article.text.replace(ZWNJ, SPELLINGS[spelling])
-    return msgspec.structs.replace(article, text=text)
+    return msgspec.structs.replace(article, text=SPELLINGS[spelling](article.text))
 
 
 def half_spaced(paths: Iterable[Path]) -> Iterator[Article]:
@@ -146,14 +165,17 @@ def beside() -> dict[str, dict[str, dict[str, Counter[Item]]]]:
         for one in articles([folders[name]]):
             if isinstance(one, Article) and (name == "half-spaced" or one.id in found):
                 found.setdefault(one.id, {})[name] = things(extract(one))
+    for one in half_spaced([folders["half-spaced"]]):
+        for name in ("affixes apart", "spaced"):
+            found[one.id][name] = things(extract(spelled(one, name)))
     return {id_: read for id_, read in found.items() if "glued" in read}
 
 
 def main(*, explain: bool) -> None:
     """Print how far the spellings agree; with `--explain`, where they do not."""
     corpora = {"gold and samples": readings([GOLD, SAMPLES]), "beside": beside()}
-    for name, read in corpora.items():
-        for pair, found in measured(read.values()).items():
+    for name, corpus in corpora.items():
+        for pair, found in measured(corpus.values()).items():
             total = Agreement(
                 sum(one.shared for one in found.values()),
                 sum(one.total for one in found.values()),
@@ -161,8 +183,8 @@ def main(*, explain: bool) -> None:
             if not total.total:
                 continue
             kinds = "  ".join(f"{kind} {one.share:.3f}" for kind, one in found.items())
-            print(f"{name:18}{' / '.join(pair):24}{total.share:7.3f}   {kinds}")
-        for one in differences(read) if explain else ():
+            print(f"{name:18}{' / '.join(pair):30}{total.share:7.3f}   {kinds}")
+        for one in differences(corpus) if explain else ():
             print(f"  {one.article} {one.kind}, {one.only}: {' | '.join(one.item)}")
 
 
