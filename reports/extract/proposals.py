@@ -193,7 +193,10 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
     end = min(end, start + LONGEST)
     while end > start and (
         not doc.words[end - 1][0].isalnum()
-        or doc.is_any(end - 1, "grammar/conjunction")
+        or doc.is_any(
+            end - 1, "grammar/conjunction", "grammar/preposition", "grammar/time"
+        )
+        or doc.words[end - 1].isdigit()
         or doc.hit(end - 1, "proposals/object") is not None
     ):
         end -= 1
