@@ -54,7 +54,38 @@ def endorsed(
         if speaker is None:
             continue
         _welcome(doc, kept, welcome, speaker, sides)
+        _grant(doc, kept, welcome, speaker, sides)
     return kept
+
+
+def _grant(
+    doc: Document,
+    kept: list[Raised],
+    welcome: Said,
+    speaker: Person,
+    sides: Mapping[Person, str | None],
+) -> None:
+    """Apply "this proposal" to what the other side raised in its last words before."""
+    start, end = welcome.sentence.body, welcome.sentence.end
+    if next(doc.find(start, end, "proposals/this_one"), None) is None:
+        return
+    before = [
+        one
+        for one in kept
+        if one.start < start
+        and one.said is not None
+        and one.proposer is not None
+        and sides.get(one.proposer) != sides.get(speaker)
+    ]
+    if not before:
+        return
+    last = max(before, key=lambda one: one.start).said
+    granted = next(doc.find(start, end, "proposals/granted"), None) is not None
+    for one in before:
+        if one.said is last:
+            _support(one, speaker, (welcome.start, welcome.end))
+            if granted and one.status == "supported":
+                one.status = "agreed"
 
 
 def _aligned(doc: Document, one: Raised, other: Raised) -> bool:
@@ -123,6 +154,16 @@ def _support(one: Raised, speaker: Person | None, words: tuple[int, int]) -> Non
         one.status = "supported"
 
 
+def _rival(
+    kept: list[Raised], speaker: Person, sides: Mapping[Person, str | None]
+) -> Person | None:
+    """Return who raised something on the other side, else its first named person."""
+    others = [p for p in sides if sides[p] and sides[p] != sides.get(speaker)]
+    raisers = [one.proposer for one in kept if one.proposer in others]
+    named = [person for person in others if person.names]
+    return next(iter([*raisers, *named]), None)
+
+
 def _welcome(
     doc: Document,
     kept: list[Raised],
@@ -141,14 +182,7 @@ def _welcome(
     for one in kept:
         if one.proposer is speaker and one.said is welcome:
             if general:
-                rival = next(
-                    (
-                        p
-                        for p in sides
-                        if sides[p] and sides[p] != sides.get(speaker) and p.names
-                    ),
-                    None,
-                )
+                rival = _rival(kept, speaker, sides)
                 if rival is not None:
                     one.proposer, one.inferred = rival, "proposer/welcomed"
                     _support(one, speaker, (one.start, one.end))
