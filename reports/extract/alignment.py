@@ -83,7 +83,7 @@ def _grant(
     granted = next(doc.find(start, end, "proposals/granted"), None) is not None
     for one in before:
         if one.said is last:
-            _support(one, speaker, (welcome.start, welcome.end))
+            _support(one, speaker, (start, end))
             if granted and one.status == "supported":
                 one.status = "agreed"
 
