@@ -67,7 +67,7 @@ def _grant(
 ) -> None:
     """Apply "this proposal" to what the other side raised in its last words before."""
     start, end = welcome.sentence.body, welcome.sentence.end
-    if next(doc.find(start, end, "proposals/this_one"), None) is None:
+    if doc.first(start, end, "proposals/this_one") is None:
         return
     before = [
         one
@@ -80,7 +80,7 @@ def _grant(
     if not before:
         return
     last = max(before, key=lambda one: one.start).said
-    granted = next(doc.find(start, end, "proposals/granted"), None) is not None
+    granted = doc.first(start, end, "proposals/granted") is not None
     for one in before:
         if one.said is last:
             _support(one, speaker, (start, end))

@@ -211,6 +211,10 @@ class Document:
                 yield hit
                 at = hit.end
 
+    def first(self, start: int, end: int, *kinds: str) -> Hit[Any] | None:
+        """Return the first phrase of `kinds` between two words, None without one."""
+        return next(self.find(start, end, *kinds), None)
+
     def _begin(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterable[int]:
         """Return the words from `start` where a phrase of `kinds` begins."""
         found: list[int] = []

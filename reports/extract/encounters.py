@@ -90,7 +90,7 @@ class Scene:
         """Hold the sentence; mark the words of what only looks like an encounter."""
         self.doc = doc
         self.sentence = sentence
-        absent = next(doc.find(sentence.body, sentence.end, "events/absent"), None)
+        absent = doc.first(sentence.body, sentence.end, "events/absent")
         self.here = [
             mention
             for mention in here
@@ -119,7 +119,7 @@ class Scene:
 
     def foreign(self, mention: Mention) -> bool:
         """Tell whether `mention` is of somebody who stands for another state."""
-        return self.of[mention].country not in (None, "IR")
+        return self.of[mention].foreign
 
     def points_back(self, hit: Hit[str]) -> bool:
         """Tell whether the cue is an encounter told before: "this meeting"."""
@@ -133,7 +133,7 @@ class Scene:
         for status in ("cancelled", "postponed", "denied"):
             if status in marks:
                 return status
-        if next(doc.find(hit.end, colon, "events/agenda"), None) is not None:
+        if doc.first(hit.end, colon, "events/agenda") is not None:
             return "planned"
         if any(
             doc.hit(hit.start - back, "events/eve") is not None

@@ -92,8 +92,8 @@ def _alike(one: Event, other: Event) -> bool:
         return not one.people and not other.people and one.kind == other.kind
     apart = (set(one.partners) - shared, set(other.partners) - shared)
     foreign = (
-        {p for p in one.people if p.country not in (None, "IR")},
-        {p for p in other.people if p.country not in (None, "IR")},
+        {p for p in one.people if p.foreign},
+        {p for p in other.people if p.foreign},
     )
     if foreign[0] and foreign[1] and not foreign[0] & foreign[1]:
         return False
@@ -118,7 +118,7 @@ def _complete(
     """Give talks that show one side only the other side's speaker nearest to them."""
     if event.kind not in TALKS or event.status != "held" or not event.refers:
         return
-    abroad = {p.country not in (None, "IR") for p in event.people}
+    abroad = {p.foreign for p in event.people}
     if len(abroad) != 1 or not event.sentences:
         return
     wanted = not abroad.pop()
@@ -129,11 +129,7 @@ def _complete(
         person = of.get(mention)
         if person is None or mention.quoted or mention.role not in (SUBJECT, WITH):
             continue
-        if (
-            person.group
-            or not person.titles
-            or (person.country not in (None, "IR")) != wanted
-        ):
+        if person.group or not person.titles or person.foreign != wanted:
             continue
         gap = abs(order.get(id(mention.sentence), 0) - here)
         if near is None or gap < near[0]:

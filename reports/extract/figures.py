@@ -19,6 +19,8 @@ NO_COUNT = (
 )
 #: Longest unit, in words.
 LONGEST_UNIT = 3
+#: The printed unit of percentages.
+PERCENT = "\u062f\u0631\u0635\u062f"
 
 
 def figures(doc: Document) -> tuple[Figure, ...]:
@@ -47,7 +49,6 @@ def _figure(doc: Document, number: Number) -> Figure | None:
         return None
     if number.kind == "percent":
         last = doc.word_at(number.end - 1) + 1
-        unit_words = (last - 1, last)
         unit = PERCENT
     else:
         stretch = _unit(doc, at, sentence.end) or _counted(
@@ -55,22 +56,15 @@ def _figure(doc: Document, number: Number) -> Figure | None:
         )
         if stretch is None or _is_company(doc, stretch[0], number):
             return None
-        unit_words = stretch
-        last = stretch[1]
-        known = doc.hit(unit_words[0], "facts/unit")
-        whole = known is not None and known.end == unit_words[1]
-        unit = known.value if known is not None and whole else doc.printed(*unit_words)
-        if all(
-            hit.kind != "facts/unit"
-            or doc.hit(unit_words[0], "facts/soft_unit") is not None
-            for hit in doc.hits[unit_words[0]]
-            if hit.end <= last
-        ) and _is_soft(doc, unit_words[0]):
+        begin, last = stretch
+        if doc.hit(begin, "facts/soft_unit") is not None:
             return None
+        known = doc.hit(begin, "facts/unit")
+        whole = known is not None and known.end == last
+        unit = known.value if known is not None and whole else doc.printed(begin, last)
     approx = number.approx
-    if approx == "over" and any(
-        True for _ in doc.find(last, min(last + 8, sentence.end), "facts/remaining")
-    ):
+    remaining = doc.first(last, min(last + 8, sentence.end), "facts/remaining")
+    if approx == "over" and remaining is not None:
         approx = "under"
     start = doc.word_at(number.phrase_start)
     return Figure(
@@ -83,10 +77,6 @@ def _figure(doc: Document, number: Number) -> Figure | None:
             doc.evidence(start, max(last, start + 1), rule=f"figure/{number.kind}"),
         ),
     )
-
-
-#: The printed unit of percentages.
-PERCENT = "\u062f\u0631\u0635\u062f"
 
 
 def _counted(
@@ -103,11 +93,6 @@ def _counted(
 def _is_company(doc: Document, at: int, number: Number) -> bool:
     """Tell whether the number counts a few people in passing: "two of the staff"."""
     return number.value < FEWEST and doc.hit(at, "facts/measure") is None
-
-
-def _is_soft(doc: Document, at: int) -> bool:
-    """Tell whether the unit only counts sides or days."""
-    return doc.hit(at, "facts/soft_unit") is not None
 
 
 def _unit(doc: Document, at: int, end: int) -> tuple[int, int] | None:

@@ -15,13 +15,12 @@ from reports.extract.names import Name, name_after, name_before, rare, skips_to_
 from reports.extract.titles import Title, titles_between
 
 #: How a mention hangs in its clause.
-SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, OBJECT, OTHER = (
+SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, OTHER = (
     "subject",
     "with",
     "companion",
     "of_event",
     "agent",
-    "object",
     "other",
 )
 

@@ -104,9 +104,7 @@ def _headline(doc: Document) -> str | None:
     count = 0
     for sentence in doc.sentences:
         start, end = doc.folded_range(sentence.start, sentence.end)
-        own_line = doc.folded[end : end + 3].lstrip(" ").startswith(("\n", "")) and (
-            "\n" in doc.folded[end : end + 3] or end >= len(doc.folded) - 1
-        )
+        own_line = "\n" in doc.folded[end : end + 3] or end >= len(doc.folded) - 1
         if marked and (ends < 0 or start < ends):
             sentence.headline = True
             while sentence.body < sentence.end - 1 and doc.words[sentence.body] == HASH:

@@ -35,7 +35,7 @@ def framed(doc: Document, place: Place) -> list[Framed]:
 def _asked(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `asked them to do X`."""
     clause = place.clause
-    cue = next(doc.find(place.matter, clause.end, "proposals/asked"), None)
+    cue = doc.first(place.matter, clause.end, "proposals/asked")
     if cue is None:
         return
     yield from clause_after(doc, place, cue.end, "asked")
@@ -59,7 +59,7 @@ def _request(doc: Document, place: Place) -> Iterator[Framed]:
 def _propose(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `proposed X`, `proposed that X`, `put the proposal of X`."""
     clause = place.clause
-    cue = next(doc.find(clause.start, clause.end, "proposals/propose"), None)
+    cue = doc.first(clause.start, clause.end, "proposals/propose")
     if cue is None:
         return
     verb = doc.hit(cue.end, "speech/light") if cue.end < clause.end else None
@@ -104,9 +104,7 @@ def _stress(doc: Document, place: Place) -> Iterator[Framed]:
 def _judged(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `held X to be needful`, `named X a field of work`, `put X forward`."""
     clause = place.clause
-    verb = next(
-        doc.find(place.matter, clause.end, "speech/object_verb", "speech/titled"), None
-    )
+    verb = doc.first(place.matter, clause.end, "speech/object_verb", "speech/titled")
     if verb is None:
         return
     mark = next(
@@ -115,13 +113,13 @@ def _judged(doc: Document, place: Place) -> Iterator[Framed]:
     if mark is None or mark == place.matter:
         return
     put = doc.hit(verb.start, "proposals/put") is not None
-    if put or next(doc.find(mark, verb.start, "proposals/judged"), None) is not None:
+    if put or doc.first(mark, verb.start, "proposals/judged") is not None:
         yield Framed(start=place.matter, end=mark, rule="judged")
 
 
 def _summed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X, Y and Z are among the subjects of the talks`."""
-    cue = next(doc.find(place.matter, place.clause.end, "proposals/summed"), None)
+    cue = doc.first(place.matter, place.clause.end, "proposals/summed")
     if cue is not None and cue.start > place.matter:
         yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
 
@@ -129,7 +127,7 @@ def _summed(doc: Document, place: Place) -> Iterator[Framed]:
 def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `our wish is X`, `the aim of the journey is X`."""
     clause = place.clause
-    cue = next(doc.find(clause.start, clause.end, "proposals/wanted"), None)
+    cue = doc.first(clause.start, clause.end, "proposals/wanted")
     if cue is None:
         return
     last = before_verb(doc, cue.end, clause.end)
@@ -142,10 +140,10 @@ def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
 def _signed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `the memorandum of X was signed`."""
     clause = place.clause
-    cue = next(doc.find(clause.start, clause.end, "proposals/signed"), None)
+    cue = doc.first(clause.start, clause.end, "proposals/signed")
     if cue is None:
         return
-    paper = next(doc.find(clause.start, clause.end, "proposals/paper"), None)
+    paper = doc.first(clause.start, clause.end, "proposals/paper")
     if paper is None:
         return
     last = cue.start if cue.start > paper.start else clause.end
@@ -166,7 +164,7 @@ def _signed(doc: Document, place: Place) -> Iterator[Framed]:
 def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `it was agreed that X`, `X was agreed`."""
     clause = place.clause
-    cue = next(doc.find(clause.start, clause.end, "proposals/agreed"), None)
+    cue = doc.first(clause.start, clause.end, "proposals/agreed")
     if cue is None:
         return
     after = list(clause_after(doc, place, cue.end, "agreed"))
@@ -175,7 +173,7 @@ def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
             yield msgspec.structs.replace(one, status="agreed", both=True)
         return
     first = place.matter
-    over = next(doc.find(first, cue.start, "proposals/over"), None)
+    over = doc.first(first, cue.start, "proposals/over")
     if over is not None:
         first = over.end
     if cue.start - first >= 2:
@@ -192,7 +190,7 @@ def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
 def _reached(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X was opened`, `X is under way`, `X was welcomed`."""
     for name in ("done", "in_execution", "met"):
-        cue = next(doc.find(place.matter, place.clause.end, f"proposals/{name}"), None)
+        cue = doc.first(place.matter, place.clause.end, f"proposals/{name}")
         if cue is not None and cue.start - place.matter >= 2:
             status = "supported" if name == "met" else name
             yield Framed(
@@ -204,8 +202,8 @@ def _reached(doc: Document, place: Place) -> Iterator[Framed]:
 def _ready(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `ready for X`, `spoke of readiness for X`."""
     clause = place.clause
-    cue = next(doc.find(clause.start, clause.end, "proposals/readiness"), None)
-    if cue is None or next(doc.find(cue.end, clause.end, "events/travel"), None):
+    cue = doc.first(clause.start, clause.end, "proposals/readiness")
+    if cue is None or doc.first(cue.end, clause.end, "events/travel"):
         return
     at = cue.end
     while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
@@ -239,7 +237,7 @@ def _ready(doc: Document, place: Place) -> Iterator[Framed]:
 def _need(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `needs X`, `there is need of X`."""
     clause = place.clause
-    cue = next(doc.find(place.matter, clause.end, "proposals/need"), None)
+    cue = doc.first(place.matter, clause.end, "proposals/need")
     if cue is None:
         return
     last = before_verb(doc, cue.end, clause.end)
@@ -260,11 +258,8 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
 def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `spoke of X`."""
     clause = place.clause
-    verb = next(
-        doc.find(
-            place.matter, clause.end, "speech/spoke", "speech/verb", "proposals/told"
-        ),
-        None,
+    verb = doc.first(
+        place.matter, clause.end, "speech/spoke", "speech/verb", "proposals/told"
     )
     if verb is None or verb.end < clause.end - 1:
         return
@@ -288,7 +283,7 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X must be done`, `we hope that X`, `X can be done`, `X will be done`."""
     clause = place.clause
     for kind in ("modal", "hope", "offer", "plan"):
-        cue = next(doc.find(clause.start, clause.end, f"proposals/{kind}"), None)
+        cue = doc.first(clause.start, clause.end, f"proposals/{kind}")
         ours = False
         if cue is None and kind == "plan" and place.spoken:
             cue = our_promise(doc, clause)
@@ -303,9 +298,7 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
                 return
         elif not place.spoken:
             return
-        if kind == "offer" and next(
-            doc.find(cue.end, clause.end, "proposals/no_plan"), None
-        ):
+        if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
             return
         last = clause.end
         if kind in ("modal", "hope") and cue.start <= first + 1:
@@ -326,7 +319,7 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
 
 def _pledged(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `promised that X`, `undertook X`."""
-    cue = next(doc.find(place.matter, place.clause.end, "proposals/pledged"), None)
+    cue = doc.first(place.matter, place.clause.end, "proposals/pledged")
     if cue is None:
         return
     if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
@@ -339,7 +332,7 @@ def _pledged(doc: Document, place: Place) -> Iterator[Framed]:
 def _invited(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `invited them to X`."""
     clause = place.clause
-    cue = next(doc.find(place.matter, clause.end, "proposals/invite"), None)
+    cue = doc.first(place.matter, clause.end, "proposals/invite")
     if cue is None:
         return
     for at in range(place.matter, cue.start - 1):
@@ -351,7 +344,7 @@ def _invited(doc: Document, place: Place) -> Iterator[Framed]:
 def _opened(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `with a wish for X, ...` in the circumstance that opens a sentence."""
     clause = place.clause
-    cue = next(doc.find(clause.start, place.matter, "proposals/opened"), None)
+    cue = doc.first(clause.start, place.matter, "proposals/opened")
     if cue is None:
         return
     last = next(

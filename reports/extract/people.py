@@ -64,6 +64,11 @@ class Person:
         return next((t.country for t in self.titles if t.country), None)
 
     @property
+    def foreign(self) -> bool:
+        """Tell whether the person is known to stand for another state than Iran."""
+        return self.country not in (None, "IR")
+
+    @property
     def province(self) -> str | None:
         """Return the Iranian province the person's titles prove."""
         return next((t.province for t in self.titles if t.province), None)
@@ -280,7 +285,7 @@ def _fit(
 def _absent(doc: Document, mention: Mention) -> bool:
     """Tell whether the sentence says that somebody did not come."""
     sentence = mention.sentence
-    return next(doc.find(mention.end, sentence.end, "events/absent"), None) is not None
+    return doc.first(mention.end, sentence.end, "events/absent") is not None
 
 
 def _side_by_side(one: Mention, other: Mention) -> bool:

@@ -30,6 +30,8 @@ LONGEST = 18
 #: A thing is told in at least so many words; one without a noun of action, in so many
 #: that carry matter.
 TERSEST = 2
+#: Share of common words from which two proposals say the same.
+ALIKE = 0.75
 #: From the lowest rung to the highest.
 LADDER = ("raised", "supported", "agreed", "signed", "in_execution", "done")
 #: Words that carry no matter of their own.
@@ -102,7 +104,7 @@ def _split(
         if matter.whole
         else items(doc, matter.start, matter.end)
     )
-    blocked = any(True for _ in doc.find(clause.start, clause.end, "proposals/blocked"))
+    blocked = doc.first(clause.start, clause.end, "proposals/blocked") is not None
     if len(members) == 2 and not matter.whole and _one_matter(doc, members):
         members = [Item(members[0].start, members[1].end)]
     for member in members:
@@ -116,12 +118,11 @@ def _split(
             continue
         acts = heads(doc, start, end) > start or infinitive(doc.words[start])
         told = acts or matter.whole or member.head is not None
-        if not told and len(content(doc, start, end)) < TERSEST:
+        terse = len(content(doc, start, end)) < TERSEST
+        if not told and terse:
             continue
         code = _topic(doc, sentence, clause, matter, (start, end))
-        if code == GENERAL and (
-            matter.weak or not acts or len(content(doc, start, end)) < 2
-        ):
+        if code == GENERAL and (matter.weak or not acts or terse):
             continue
         both = matter.both or (said is not None and said.both)
         yield Raised(
@@ -253,7 +254,7 @@ def _once(doc: Document, found: list[Raised]) -> list[Raised]:
                 other
                 for other in kept
                 if (other.proposer is one.proposer or other.both or one.both)
-                and _overlap(words, content(doc, other.start, other.end)) >= 0.75
+                and _overlap(words, content(doc, other.start, other.end)) >= ALIKE
             ),
             None,
         )

@@ -30,7 +30,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def foreign(self, person: Person) -> bool:
         """Tell whether `person` stands for another state."""
-        return person.country not in (None, "IR")
+        return person.foreign
 
     def has(self, kind: str, *, within: int | None = None) -> bool:
         """Tell whether the article, or its first sentences, hold a phrase of `kind`."""
@@ -168,6 +168,8 @@ def _is_foreign_relations(reading: Reading, event: Event) -> bool:
 def _foreign_matter(reading: Reading) -> bool:
     """Tell whether a proposal or statement is about another state."""
     doc = reading.doc
+    if not reading.offers:
+        return False
     for one in reading.said:
         for at in range(one.sentence.body, one.sentence.end):
             hit = doc.place(at)
@@ -175,7 +177,6 @@ def _foreign_matter(reading: Reading) -> bool:
                 hit is not None
                 and hit.value.country != "IR"
                 and not hit.value.ambiguous
-                and reading.offers
             ):
                 return True
     return False

@@ -116,7 +116,7 @@ def remarks(doc: Document, said: Sequence[Said], kind: str) -> tuple[Remark, ...
     for one in said:
         by = person_text(doc, one.speaker) if one.speaker is not None else None
         for clause in clauses(doc, one.start, one.end):
-            cue = next(doc.find(clause.start, clause.end, kind), None)
+            cue = doc.first(clause.start, clause.end, kind)
             if cue is None or clause.end - clause.start < 4:
                 continue
             found.append(

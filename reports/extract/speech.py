@@ -92,10 +92,7 @@ def speech(
 
 def _first_person(doc: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence goes on in the first person: a quotation carried on."""
-    return (
-        next(doc.find(sentence.body, sentence.end, "speech/first_person"), None)
-        is not None
-    )
+    return doc.first(sentence.body, sentence.end, "speech/first_person") is not None
 
 
 def _via(subject: Mention | None) -> str:

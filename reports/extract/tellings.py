@@ -119,7 +119,7 @@ def _visit(scene: Scene, hit: Hit[str]) -> Event | None:
         event.add(scene.of[travellers[0]], travellers[0])
         event.place = _destination(scene, colon)
         return event
-    verb = next(doc.find(scene.sentence.body, colon, "events/travel"), None)
+    verb = doc.first(scene.sentence.body, colon, "events/travel")
     if verb is None:
         return None
     subjects = [m for m in scene.told(SUBJECT) if m.start < verb.end]
@@ -224,7 +224,7 @@ def _announced(scene: Scene) -> list[Event]:
 def _promised(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return talks between named people that the words quoted say will be held."""
     end = min(scene.sentence.end, hit.end + PROMISE)
-    if next(scene.doc.find(hit.end, end, "events/future"), None) is None:
+    if scene.doc.first(hit.end, end, "events/future") is None:
         return None
     event = Event(hit.value, "planned", hit)
     for mention in scene.here:
@@ -237,7 +237,7 @@ def _promised(scene: Scene, hit: Hit[str]) -> Event | None:
 def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return a gathering that is announced, with those who are named for it."""
     end = min(scene.sentence.end, hit.end + LONGEST_NEWS)
-    held = next(scene.doc.find(hit.end, end, "events/will_be_held"), None)
+    held = scene.doc.first(hit.end, end, "events/will_be_held")
     if held is None or scene.points_back(hit):
         return None
     event = Event(hit.value, "planned", hit)
@@ -251,7 +251,7 @@ def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
 def _to_come(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return a journey that the words quoted announce."""
     end = scene.sentence.end
-    will = next(scene.doc.find(hit.start, end, "events/will_travel"), None)
+    will = scene.doc.first(hit.start, end, "events/will_travel")
     guests = [
         m for m in scene.here if m.quoted and m.role == SUBJECT and m.end <= hit.start
     ]
