@@ -48,7 +48,7 @@ def _figure(doc: Document, number: Number) -> Figure | None:
     if not sentence.body <= first < sentence.end:
         return None
     if number.kind == "percent":
-        last = doc.word_at(number.end - 1) + 1
+        last = doc.word_at(number.phrase_end - 1) + 1
         unit = PERCENT
     else:
         stretch = _unit(doc, at, sentence.end) or _counted(

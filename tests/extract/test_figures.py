@@ -58,3 +58,9 @@ def test_figure_told_twice_counts_once() -> None:
 def test_proof_of_a_figure_holds_number_and_unit() -> None:
     (one,) = record("ارزش صادرات حدود ۳.۵ میلیون دلار است.").figures
     assert [proof.quote for proof in one.evidence] == ["حدود ۳.۵ میلیون دلار"]
+
+
+def test_percent_is_proven_with_its_unit_and_tells_what_follows() -> None:
+    (one,) = record("صادرات استان حدود ۱۲ درصد رشد کرد.").figures
+    assert [proof.quote for proof in one.evidence] == ["حدود ۱۲ درصد"]
+    assert one.what == "رشد"
