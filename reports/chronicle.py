@@ -114,9 +114,9 @@ class PersonTold(msgspec.Struct, frozen=True, kw_only=True, tag="person"):
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """One meeting, proposal or named participant of one article, ready to compare.
 
-    Two mentions that may be one share at least one of `keys`. Mentions of equal
-    `shape` differ in their article only: they are one thing, and are alike to every
-    other mention, so that comparing one of them is enough. `day` is the page day.
+    Two mentions that may be one share at least one of `keys`. `shape` is a digest of
+    all that is compared: mentions of equal shape compare alike with every other, so
+    that comparing one of them is enough. `day` is the page day.
     """
 
     id: str
@@ -184,7 +184,7 @@ class KnownEvent(msgspec.Struct, frozen=True, kw_only=True, tag="event"):
     """One encounter with all that tell of it.
 
     `date` is the day of the event, `first` and `last` are page days. `history` tells
-    how it was announced, moved and held. `trip` is the id of the journey it was part of.
+    how it was announced, moved and held. `trip` is the id of the journey it is part of.
     """
 
     id: str
