@@ -37,6 +37,7 @@ from reports.model import (
 
 ARDABIL = Subject(kind="province", slug="ardabil", code="IR-24", name="اردبیل")
 AZERBAIJAN = Subject(kind="relation", slug="az", code="AZ", name="جمهوری آذربایجان")
+IRAN = Subject(kind="country", slug="ir", code="IR", name="ایران")
 NAMED = {one.code: one for one in (ARDABIL, AZERBAIJAN)}
 
 TEXT = (

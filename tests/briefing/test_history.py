@@ -255,8 +255,7 @@ def test_officials_are_the_named_with_their_posts() -> None:
 
 
 def test_the_country_sees_every_pair_of_province_and_partner() -> None:
-    country = ex.Subject(kind="country", slug="ir", code="IR", name="ایران")
-    briefing = brief(ex.dossier(*ex.USUAL), period="1404", subject=country)
+    briefing = brief(ex.dossier(*ex.USUAL), period="1404", subject=ex.IRAN)
     assert briefing.overview is not None
     assert briefing.overview.cells == (("IR-24", "AZ", 3),)
     (row,) = briefing.overview.provinces

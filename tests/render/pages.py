@@ -2,11 +2,14 @@
 
 from functools import cache
 
-from reports.briefing import Briefing, compose
-from reports.model import ArticleRecord, Chart
+import msgspec
+
+from reports.briefing import Briefing, Dossier, Issue, Item, compose
+from reports.chronicle import Conflict, Ref, Telling
+from reports.model import Chart
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
-from reports.text.periods import read_period
+from reports.text.periods import period_fa, read_period
 from tests.briefing import examples as ex
 
 SVG = (
@@ -20,25 +23,66 @@ CHARTS = {
 
 
 def briefing(name: str) -> Briefing:
-    records: tuple[ArticleRecord, ...] = ex.USUAL
-    period, subject = "all", ex.ARDABIL
+    """Return the briefing of that name: what a period or a subject may look like."""
+    dossier, subject, period = ex.dossier(*ex.USUAL), ex.ARDABIL, "all"
     if name == "empty":
         period = "1403-01"
     if name in {"several", "long"}:
-        records, subject = ex.many(60 if name == "long" else 9), ex.AZERBAIJAN
-    window = read_period(period)
+        dossier = ex.dossier(*ex.many(60 if name == "long" else 9))
+        subject = ex.AZERBAIJAN
+    if name == "moved":
+        dossier, period = moved(), "1404-09"
+    if name == "country":
+        subject, period = ex.IRAN, "1404"
     return compose(
-        records,
-        subject,
-        period=period,
-        since=window.since,
-        until=window.until,
-        text_of=lambda _: ex.TEXT,
+        dossier, subject, period=read_period(period), text_of=lambda _: ex.TEXT
+    )
+
+
+def moved() -> Dossier:
+    """Return a dossier in which proposals went on, stood still, and were corrected."""
+    early = ex.record(
+        "m1",
+        published=ex.day(10, 10),
+        proposals=(
+            ex.proposal(status="raised"),
+            ex.proposal("گشایش خط پروازی", topic="transport.air", status="raised"),
+        ),
+    )
+    plain = ex.dossier(early, *ex.USUAL)
+    risen = ex.known_thread([(early, 0), (ex.DATED, 0)])
+    rest = [one for one in plain.threads if not {*one.refs} & {*risen.refs}]
+    gone = Item(id="event-x", kind="event", text="meeting", status="held", date=None)
+    dated = next(one for one in plain.events if one.date == ex.day(12, 12))
+    other = Item(
+        id=dated.id, kind="event", text="meeting", status="held", date=ex.day(12, 11)
+    )
+    conflict = Conflict(
+        field="place",
+        about=None,
+        tellings=(
+            Telling("آستارا", dated.refs),
+            Telling("باکو", (Ref(ex.UNDATED.article.id, 0),)),
+        ),
+    )
+    events = tuple(
+        msgspec.structs.replace(one, conflicts=(conflict,), outlets=("یکم", "دوم"))
+        if one is dated
+        else one
+        for one in plain.events
+    )
+    return msgspec.structs.replace(
+        plain,
+        events=events,
+        threads=(risen, *rest),
+        issue=Issue(
+            period="1404-08", revision=1, issued=ex.day(11, 22), items=(gone, other)
+        ),
     )
 
 
 def page(name: str, medium: Medium = "print") -> str:
-    label = "فروردین ۱۴۰۳" if name == "empty" else "همهٔ دوره‌ها"
+    label = period_fa(read_period(briefing(name).period))
     return to_html(briefing(name), period_label=label, charts=CHARTS, medium=medium)
 
 
