@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from reports.chronicle import Attendee, Conflict, EventTold, Mention, Telling, Who
-from reports.memory.choice import conflict, tellings
+from reports.memory.choice import conflict, letters, tellings
 from reports.memory.company import GROUP, POST, alike
 from reports.memory.names import likeness, name_words
 from reports.memory.offices import nearness, office
@@ -126,7 +126,7 @@ def _names(seat: Seat, found: Sequence[Seat]) -> tuple[Telling, ...]:
         agree=lambda a, b: bool(
             likeness(name_words(a), name_words(b), foreign=foreign)
         ),
-        fullest=True,
+        fullness=letters,
     )
 
 
@@ -142,11 +142,13 @@ def _titles(seat: Seat) -> tuple[Telling, ...]:
     told = [
         (who.title, who.ref, page) for who, page in seat.seen if who.title is not None
     ]
-    return tellings(told, agree=agree, fullest=True)
+    return tellings(
+        told, agree=agree, fullness=lambda title: len(office(title, country).seat)
+    )
 
 
-def seated(found: Sequence[Seat]) -> Iterator[str]:
-    """Yield the provinces that those of Iran who took part are over."""
+def seated(found: Iterable[Seat]) -> Iterator[tuple[Telling, ...]]:
+    """Yield the province that each Iranian who took part is over, as it is told."""
     for seat in found:
         over = [
             (code, who.ref, page)
@@ -155,6 +157,5 @@ def seated(found: Sequence[Seat]) -> Iterator[str]:
             for code in who.office.seat
             if code.startswith("IR-")
         ]
-        ranked = tellings(over)
-        if ranked:
-            yield ranked[0].value
+        if over:
+            yield tellings(over)

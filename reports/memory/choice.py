@@ -12,6 +12,8 @@ from reports.memory.tellings import page_order
 
 #: Whether two written values mean the same; the choice is made among what differs.
 Agree = Callable[[str, str], bool]
+#: How much a written form says; of forms that agree the one that says most is printed.
+Fullness = Callable[[str], int]
 
 
 def equal(one: str, two: str) -> bool:
@@ -19,16 +21,25 @@ def equal(one: str, two: str) -> bool:
     return one == two
 
 
+def level(_: str) -> int:
+    """Return one fullness for every value: most outlets decide."""
+    return 0
+
+
+def letters(value: str) -> int:
+    """Return how many letters `value` has; the fullest form of a name has the most."""
+    return sum(map(str.isalpha, value))
+
+
 def tellings(
     told: Iterable[tuple[str, Ref, Mention]],
     *,
     agree: Agree = equal,
-    fullest: bool = False,
+    fullness: Fullness = level,
 ) -> tuple[Telling, ...]:
     """Return the values that differ, the one to print first, each with who tells it.
 
-    Values that agree are one, printed as most outlets write it; with `fullest` in the
-    form of most words, as names are.
+    Values that agree are one, printed in the fullest form, then as most outlets write.
     """
     written: dict[str, list[tuple[Ref, Mention]]] = defaultdict(list)
     for value, ref, mention in sorted(
@@ -48,10 +59,7 @@ def tellings(
     for group in groups:
         by = [entry for value in group for entry in written[value]]
         refs = tuple(sorted({ref for ref, _ in by}))
-        forms = [
-            (-len(value.split()) if fullest else 0, _rank(written[value]), value)
-            for value in group
-        ]
+        forms = [(-fullness(value), _rank(written[value]), value) for value in group]
         ranked.append((_rank(by), min(forms)[2], refs))
     return tuple(Telling(value, refs) for _, value, refs in sorted(ranked))
 

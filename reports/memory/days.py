@@ -124,3 +124,8 @@ def _pages(one: EventTold, one_day: Day, two: EventTold, two_day: Day) -> Gap | 
         later = days if recalled[1] else -days
         return Gap(0, known=False) if 0 <= later <= RECALLED else None
     return Gap(abs(days), known=False) if abs(days) <= PAGES else None
+
+
+def quarter(day: Day | None) -> int | None:
+    """Return the number of the quarter of a year that `day` is in, counted from 0."""
+    return None if day is None else day.year * 4 + (day.month - 1) // 3

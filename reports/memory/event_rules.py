@@ -33,8 +33,9 @@ OCCASIONS = frozenset(
 TRIP = "delegation_visit"
 #: So many content words in common make one of two tellings of one side each.
 SUPPORT = 2
-#: So many where not even the page has a day.
+#: So many where not even the page has a day, or this share of the shorter article.
 FIRM = 3
+FIRM_SHARE = 0.4
 #: A journey is told of, and its meetings, within so many days.
 JOURNEY = 5
 #: Envoys live in the country: a governor who is abroad does not meet them there.
@@ -113,13 +114,20 @@ def _is_domestic(pair: Pair) -> bool:
 
 def _one(pair: Pair) -> Verdict | None:
     """Return the first rule that makes one event of the pair."""
-    if pair.undated and pair.shared < FIRM:
+    if pair.undated and not _is_firm(pair):
         return None
     for rule, finds in RULES:
         because = finds(pair)
         if because is not None:
             return Verdict(rule=rule, because=because, weight=_weight(pair))
     return None
+
+
+def _is_firm(pair: Pair) -> bool:
+    """Tell whether two tellings without any day agree in what was talked about."""
+    least = min(len(pair.a.nouns), len(pair.b.nouns))
+    enough = pair.shared >= FIRM_SHARE * least
+    return pair.shared >= FIRM or (enough and pair.shared >= SUPPORT)
 
 
 def _weight(pair: Pair) -> int:

@@ -159,7 +159,7 @@ def _status(members: tuple[Mention, ...]) -> MeetingStatus:
 def _provinces(
     members: tuple[Mention, ...], found: tuple[Seat, ...]
 ) -> tuple[tuple[str, ...], tuple[Conflict, ...]]:
-    """Return the provinces that most tell of or that sent somebody, and the dispute."""
+    """Return the provinces that most tell of or that sent somebody; and disputes."""
     told = [(" ".join(_told(one).provinces), one.ref, one) for one in members]
     named = [entry for entry in told if entry[0]]
     ranked = tellings(named, agree=lambda a, b: not {*a.split()}.isdisjoint(b.split()))
@@ -169,5 +169,10 @@ def _provinces(
     sets = [{*text.split()} for text, ref, _ in named if ref in winners]
     every = set().union(*sets)
     most = {code for code in every if 2 * sum(code in one for one in sets) > len(sets)}
-    kept = most | (every & {*seated(found)}) or every
-    return tuple(sorted(kept)), conflict("provinces", ranked)
+    over = tuple(seated(found))
+    sent = {one[0].value for one in over if len(one) == 1}
+    kept = most | (every & sent) or every
+    disputes = conflict("provinces", ranked) or tuple(
+        dispute for one in over for dispute in conflict("provinces", one)
+    )
+    return tuple(sorted(kept)), disputes

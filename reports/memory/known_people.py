@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reports.chronicle import KnownPerson, Mention, PersonTold, Post
-from reports.memory.choice import tellings
+from reports.memory.choice import letters, tellings
 from reports.memory.clusters import Group
 from reports.memory.offices import nearness
 from reports.memory.verdicts import told_as
@@ -15,7 +15,7 @@ def known_person(group: Group, names: Mapping[str, str]) -> KnownPerson:
     renamed = next((names[one.id] for one in members if one.id in names), None)
     written = [(_told(one).printed, one.ref, one) for one in members]
     days = [one.day for one in members if one.day is not None]
-    whole = tellings(written, agree=lambda _, __: True, fullest=True)
+    whole = tellings(written, agree=lambda _, __: True, fullness=letters)
     return KnownPerson(
         id=members[0].id,
         name=renamed or whole[0].value,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from reports.chronicle import KnownThread, Mention, ProposalTold, Step, Telling
-from reports.memory.choice import tellings
+from reports.memory.choice import letters, tellings
 from reports.memory.clusters import Group
 from reports.memory.names import likeness, name_words
 from reports.memory.offices import nearness, office
@@ -76,7 +76,7 @@ def _speakers(told: Iterable[tuple[str, Mention]]) -> tuple[Telling, ...]:
     return tellings(
         ((speaker, one.ref, one) for speaker, one in told),
         agree=_same_speaker,
-        fullest=True,
+        fullness=letters,
     )
 
 

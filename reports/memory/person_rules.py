@@ -5,13 +5,19 @@ in the same post. A whole name in a new post is the same person only where somet
 ties the posts together, since two people may share a name; what ties them is named.
 """
 
+import msgspec
+
 from reports.chronicle import Mention, PersonTold
+from reports.memory.days import quarter
 from reports.memory.names import Likeness, likeness
 from reports.memory.offices import nearness
 from reports.memory.verdicts import UNKNOWN, Verdict, told_as
 
 #: A whole name has so many words at least.
 WHOLE = 2
+#: A bare surname is that of a whole name so many quarters away at most: the post may
+#: have gone to a namesake.
+TERM = 6
 SURE = {"same": 30, "part": 20, "heard": 15}
 
 
@@ -23,7 +29,17 @@ def person_verdict(one: Mention, two: Mention) -> Verdict:
     names = likeness(a.name, b.name, foreign=a.side == "foreign")
     if names is None:
         return Verdict(apart="the names differ")
-    return _same_post(a, b, names) or _new_post(a, b, names) or UNKNOWN
+    apart = _quarters(one, two)
+    if names == "part" and min(len(a.name), len(b.name)) < WHOLE and apart > TERM:
+        return UNKNOWN
+    found = _same_post(a, b, names) or _new_post(a, b, names) or UNKNOWN
+    return msgspec.structs.replace(found, weight=found.weight - min(apart, TERM))
+
+
+def _quarters(one: Mention, two: Mention) -> int:
+    """Return how many quarters lie between two pages; without a day, none."""
+    first, second = quarter(one.day), quarter(two.day)
+    return 0 if first is None or second is None else abs(first - second)
 
 
 def _same_post(a: PersonTold, b: PersonTold, names: Likeness) -> Verdict | None:

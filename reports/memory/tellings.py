@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
@@ -17,8 +18,9 @@ from reports.chronicle import (
     Who,
     mention_id,
 )
-from reports.lexicon import key
+from reports.lexicon import key, load
 from reports.lexicon.sameness import sameness
+from reports.memory.days import quarter
 from reports.memory.keys import event_keys, person_keys, thread_keys
 from reports.memory.names import name_words
 from reports.memory.offices import office
@@ -142,7 +144,8 @@ def _people(record: ArticleRecord, identity: str) -> Iterator[Mention]:
             side=one.side,
             provinces=tuple(sorted(record.provinces)),
         )
-        compared = (name, told.office, told.country, told.side, told.provinces)
+        season = quarter(record.article.published)
+        compared = (name, told.office, told.country, told.side, told.provinces, season)
         yield _mention(
             "person",
             record,
@@ -227,9 +230,20 @@ def _nouns(record: ArticleRecord) -> tuple[str, ...]:
         *(one.text for one in record.obstacles),
         *(one.text for one in record.capacities),
     ]
-    found = nouns(" ".join(texts))
+    found = nouns(" ".join(texts)) - _place_nouns(record.provinces, record.countries)
     found |= {f"{figure.value:g} {key(figure.unit)}" for figure in record.figures}
     return tuple(sorted(found)[:MOST_NOUNS])
+
+
+@lru_cache(maxsize=1 << 12)
+def _place_nouns(
+    provinces: tuple[str, ...], countries: tuple[str, ...]
+) -> frozenset[str]:
+    """Return the keys of the names of provinces and states: all of them are shared."""
+    lexicon = load()
+    names = [lexicon.provinces[code].name for code in provinces]
+    names += [lexicon.countries[code] for code in countries]
+    return frozenset(nouns(" ".join(names)))
 
 
 def page_order(mention: Mention) -> tuple[bool, datetime.date, Ref]:
