@@ -18,6 +18,7 @@ import msgspec
 from reports.model import MeetingKind, MeetingStatus, ProposalStatus, Side
 
 Kind = Literal["event", "thread", "person"]
+ConflictField = Literal["date", "place", "provinces", "name", "title"]
 
 
 class Ref(msgspec.Struct, frozen=True, order=True):
@@ -38,17 +39,28 @@ def mention_id(kind: Kind, ref: Ref) -> str:
     return f"{kind}-{letters[:12]}"
 
 
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """A title, levelled to compare: `deputy`, `governor`; of what; over where.
+
+    `posted` are places inside the host country: a consul in Tabriz or in Rasht.
+    """
+
+    role: tuple[str, ...]
+    field: tuple[str, ...]
+    seat: tuple[str, ...]
+    posted: tuple[str, ...]
+    former: bool
+
+
 class Who(msgspec.Struct, frozen=True, kw_only=True):
     """One participant of an encounter, as one article has it, levelled to compare.
 
-    `name` holds the skeletons of the words of the name, `role` the rank words of the
-    title, `seat` what the title is over. `ref` is that of the participant.
+    `name` holds the levelled words of the name; `ref` is that of the participant.
     """
 
     ref: Ref
     name: tuple[str, ...]
-    role: tuple[str, ...]
-    seat: tuple[str, ...]
+    office: Office
     country: str | None
     side: Side
     printed: str | None
@@ -79,8 +91,8 @@ class EventTold(msgspec.Struct, frozen=True, kw_only=True, tag="event"):
 class ProposalTold(msgspec.Struct, frozen=True, kw_only=True, tag="thread"):
     """A proposal of one article, cut down to what is compared.
 
-    `head` is the class of its verbal noun, `words` the stems of its other content
-    words, `marks` those of them that name a place or a number.
+    `heads` are the classes of its verbal nouns, `words` its other content words in
+    reading order, so that the first of them is its object.
     """
 
     text: str
@@ -91,9 +103,8 @@ class ProposalTold(msgspec.Struct, frozen=True, kw_only=True, tag="thread"):
     blocked: bool
     proposer: str | None
     endorsers: tuple[str, ...]
-    head: str | None
+    heads: tuple[str, ...]
     words: tuple[str, ...]
-    marks: tuple[str, ...]
 
 
 class PersonTold(msgspec.Struct, frozen=True, kw_only=True, tag="person"):
@@ -101,10 +112,8 @@ class PersonTold(msgspec.Struct, frozen=True, kw_only=True, tag="person"):
 
     printed: str
     name: tuple[str, ...]
+    office: Office
     title: str | None
-    role: tuple[str, ...]
-    seat: tuple[str, ...]
-    former: bool
     affiliation: str | None
     country: str | None
     side: Side
@@ -156,7 +165,7 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     says whose name or title it is, where the field alone does not.
     """
 
-    field: Literal["date", "place", "provinces", "name", "title", "kind", "status"]
+    field: ConflictField
     about: str | None
     tellings: tuple[Telling, ...]
 
@@ -173,10 +182,11 @@ class Attendee(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventStep(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page of `day` said of an event: planned, held, cancelled."""
+    """What a page of `day` said of an event: planned for `date`, held, cancelled."""
 
     day: datetime.date | None
     status: MeetingStatus
+    date: datetime.date | None
     ref: Ref
 
 
