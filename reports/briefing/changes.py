@@ -3,49 +3,53 @@
 import datetime
 from collections.abc import Iterator
 
+import msgspec
+
 from reports.briefing.contents import LADDER
-from reports.briefing.dossier import Dossier, Issue, Item
+from reports.briefing.dossier import Dossier
 from reports.briefing.whole import Briefing, Change, Since
-from reports.chronicle import KnownEvent, KnownThread
+from reports.chronicle import Issue, IssuedItem, KnownEvent, KnownThread
 
 
-def items(briefing: Briefing) -> tuple[Item, ...]:
+def printed(briefing: Briefing) -> tuple[IssuedItem, ...]:
     """Return the events and proposals that a briefing prints, for the record."""
     events = (
-        Item(id=one.id, kind="event", text=one.kind, status=one.status, date=one.date)
+        IssuedItem(
+            id=one.id, kind="event", text=one.kind, status=one.status, date=one.date
+        )
         for one in briefing.events
     )
     ideas = (
-        Item(id=one.id, kind="idea", text=one.text, status=one.status, date=None)
+        IssuedItem(
+            id=one.id, kind="thread", text=one.text, status=one.status, date=None
+        )
         for one in briefing.ideas
     )
     return (*events, *ideas)
 
 
-def since(dossier: Dossier) -> Since | None:
-    """Return what the last issue printed that would be printed otherwise today.
+def corrected(briefing: Briefing, *, dossier: Dossier, issue: Issue) -> Briefing:
+    """Return `briefing` with what an earlier issue printed that is otherwise today.
 
     An event that was announced and then took place is news, not a correction; so is
     a proposal that has come further.
     """
-    issue = dossier.issue
-    if issue is None:
-        return None
     known: dict[str, KnownEvent | KnownThread] = {}
     known |= {one.id: one for one in dossier.events}
     known |= {one.id: one for one in dossier.threads}
-    return Since(
+    told = Since(
         period=issue.period,
         revision=issue.revision,
-        issued=issue.issued,
+        issued=issue.issued.date(),
         changes=tuple(_changes(issue, known)),
     )
+    return msgspec.structs.replace(briefing, changed=told)
 
 
 def _changes(
     issue: Issue, known: dict[str, KnownEvent | KnownThread]
 ) -> Iterator[Change]:
-    for item in issue.items:
+    for item in issue.printed:
         now = known.get(item.id)
         if now is None:
             yield Change(
@@ -66,7 +70,9 @@ def _changes(
                 yield _change(item, "status", was=item.status, now=now.status)
 
 
-def _change(item: Item, field: str, *, was: str | None, now: str | None) -> Change:
+def _change(
+    item: IssuedItem, field: str, *, was: str | None, now: str | None
+) -> Change:
     return Change(
         id=item.id, kind=item.kind, text=item.text, field=field, was=was, now=now
     )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from reports.briefing.changes import since
 from reports.briefing.chapters import chapter
 from reports.briefing.contents import Chapter, Subject
 from reports.briefing.counts import coverage, key_figures, overview
@@ -40,7 +39,8 @@ def compose(
     """Return the briefing on `subject` for `period`.
 
     `text_of` returns the text of an article by its id, or `None`; where it is at hand,
-    proofs quote the whole sentence.
+    proofs quote the whole sentence. What an earlier issue said otherwise is told by
+    `corrected`.
     """
     dossier = _own(dossier, subject)
     window = Window(period.since, period.until)
@@ -64,7 +64,7 @@ def compose(
         chapter=foreign,
         domestic=domestic,
         quiet=quiet(dossier.threads, page, last_page=reading.last_page),
-        changed=since(dossier),
+        changed=None,
         officials=officials(dossier.people, dossier.events, page),
         overview=overview(foreign.events, foreign.ideas)
         if subject.kind == "country"

@@ -1,7 +1,6 @@
 """What a briefing is made from, as the store hands it over."""
 
 import datetime
-from typing import Literal
 
 import msgspec
 
@@ -31,35 +30,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     sample: bool
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """An event or a proposal as an issue printed it.
-
-    The `text` of an event is its kind, and `date` is its day.
-    """
-
-    id: str
-    kind: Literal["event", "idea"]
-    text: str
-    status: str
-    date: datetime.date | None
-
-
-class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """A briefing that came out, and what it printed."""
-
-    period: str
-    revision: int
-    issued: datetime.date
-    items: tuple[Item, ...]
-
-
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known about one subject for a period and the one before.
 
     `records` are those of every article that tells in the two periods of the subject,
     or that an event or a proposal of them refers to; others do no harm. `events`,
-    `threads` and `people` are those about the subject. `issue` is the last that came
-    out on it.
+    `threads` and `people` are those about the subject.
     """
 
     records: tuple[ArticleRecord, ...]
@@ -67,4 +43,3 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     threads: tuple[KnownThread, ...]
     people: tuple[KnownPerson, ...]
     reading: Reading
-    issue: Issue | None = None

@@ -52,7 +52,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    kind: Literal["event", "idea"]
+    kind: Literal["event", "thread"]
     text: str
     field: str
     was: str | None

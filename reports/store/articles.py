@@ -66,6 +66,7 @@ class Articles(Connected):
     def records(
         self,
         *,
+        ids: Iterable[str] | None = None,
         about: About | None = None,
         since: datetime.date | None = None,
         until: datetime.date | None = None,
@@ -73,12 +74,20 @@ class Articles(Connected):
         """Yield what the articles prove, oldest page first, undated ones at the end.
 
         `about` keeps the relevant ones that are about one subject; without it those
-        that are not relevant come, too. `since` and `until` keep those whose page, or
+        that are not relevant come, too. `ids` names them instead, and then they are
+        sorted by id. `since` and `until` keep those whose page, or
         one of whose meetings, can be of those days; what has no day is left out then.
         """
         ends = ABOUT if about else ARTICLE
         query = sa.select(ARTICLE.c.id, RECORD.c.json)
         query = query.join(RECORD, RECORD.c.revision == ARTICLE.c.revision)
+        if ids is not None:
+            with self._reading() as connection:
+                for some in itertools.batched(sorted(set(ids)), MOST):
+                    named = query.where(ARTICLE.c.id.in_(some)).order_by(ARTICLE.c.id)
+                    for id_, json in connection.execute(named):
+                        yield read_record(id_, json)
+            return
         if about:
             query = query.join(ABOUT, ABOUT.c.article == ARTICLE.c.id)
             query = query.where(ABOUT.c.kind == about[0], ABOUT.c.code == about[1])

@@ -5,32 +5,9 @@ import datetime
 import msgspec
 import sqlalchemy as sa
 
+from reports.chronicle import Issue, IssuedItem
 from reports.store.opening import Connected
 from reports.store.tables import ISSUE
-
-
-class Printed(msgspec.Struct, frozen=True, order=True):
-    """Something that a briefing printed, by its id, and how far it was then."""
-
-    id: str
-    status: str
-
-
-class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """One briefing as it was issued; `digest` is that of its contents.
-
-    `subject` is as `province/ardabil`, `period` as `1404-q3`. When the contents of a
-    period change and it is issued again, `revision` counts on from 1.
-    """
-
-    subject: str
-    period: str
-    since: datetime.date | None
-    until: datetime.date | None
-    issued: datetime.datetime
-    digest: str
-    printed: tuple[Printed, ...]
-    revision: int = 0
 
 
 class Issues(Connected):
@@ -80,5 +57,5 @@ class Issues(Connected):
 def _issue(row: sa.RowMapping) -> Issue:
     """Return the issue that a row holds."""
     told = {name: row[name] for name in Issue.__struct_fields__ if name != "printed"}
-    printed = msgspec.json.decode(row["json"], type=tuple[Printed, ...])
+    printed = msgspec.json.decode(row["json"], type=tuple[IssuedItem, ...])
     return Issue(**told, printed=printed)

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 
-from reports.briefing import Dossier, Issue, Reading, Subject, Watched
+from reports.briefing import Dossier, Reading, Subject, Watched
 from reports.briefing.contents import LADDER
 from reports.chronicle import (
     Attendee,
@@ -360,7 +360,6 @@ def dossier(
     *records: ArticleRecord,
     events: tuple[KnownEvent, ...] | None = None,
     threads: tuple[KnownThread, ...] | None = None,
-    issue: Issue | None = None,
 ) -> Dossier:
     """Return what is known when no two articles tell of the same thing.
 
@@ -405,7 +404,6 @@ def dossier(
             ),
             sample=any(one.sample for one in pages),
         ),
-        issue=issue,
     )
 
 

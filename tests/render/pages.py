@@ -1,11 +1,12 @@
 """Pages to look at: a usual briefing, an empty one and a long one."""
 
+import datetime
 from functools import cache
 
 import msgspec
 
-from reports.briefing import Briefing, Dossier, Issue, Item, compose
-from reports.chronicle import Conflict, Ref, Telling
+from reports.briefing import Briefing, Dossier, compose, corrected
+from reports.chronicle import Conflict, Issue, IssuedItem, Ref, Telling
 from reports.model import Chart
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
@@ -34,8 +35,29 @@ def briefing(name: str) -> Briefing:
         dossier, period = moved(), "1404-09"
     if name == "country":
         subject, period = ex.IRAN, "1404"
-    return compose(
+    made = compose(
         dossier, subject, period=read_period(period), text_of=lambda _: ex.TEXT
+    )
+    if name == "moved":
+        made = corrected(made, dossier=dossier, issue=issue(dossier))
+    return made
+
+
+def issue(dossier: Dossier) -> Issue:
+    """Return an earlier issue that named another day, and an event that is no more."""
+    dated = next(one for one in dossier.events if one.date == ex.day(12, 12))
+    return Issue(
+        subject="province/ardabil",
+        period="1404-08",
+        since=ex.day(10, 23),
+        until=ex.day(11, 21),
+        issued=datetime.datetime(2025, 11, 22, 8, tzinfo=datetime.UTC),
+        digest="",
+        printed=tuple(
+            IssuedItem(id=id_, kind="event", text="meeting", status="held", date=day)
+            for id_, day in (("event-gone", None), (dated.id, ex.day(12, 11)))
+        ),
+        revision=1,
     )
 
 
@@ -52,11 +74,7 @@ def moved() -> Dossier:
     plain = ex.dossier(early, *ex.USUAL)
     risen = ex.known_thread([(early, 0), (ex.DATED, 0)])
     rest = [one for one in plain.threads if not {*one.refs} & {*risen.refs}]
-    gone = Item(id="event-x", kind="event", text="meeting", status="held", date=None)
     dated = next(one for one in plain.events if one.date == ex.day(12, 12))
-    other = Item(
-        id=dated.id, kind="event", text="meeting", status="held", date=ex.day(12, 11)
-    )
     conflict = Conflict(
         field="place",
         about=None,
@@ -71,14 +89,7 @@ def moved() -> Dossier:
         else one
         for one in plain.events
     )
-    return msgspec.structs.replace(
-        plain,
-        events=events,
-        threads=(risen, *rest),
-        issue=Issue(
-            period="1404-08", revision=1, issued=ex.day(11, 22), items=(gone, other)
-        ),
-    )
+    return msgspec.structs.replace(plain, events=events, threads=(risen, *rest))
 
 
 def page(name: str, medium: Medium = "print") -> str:
