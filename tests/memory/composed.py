@@ -31,7 +31,9 @@ def day(number: int) -> datetime.date:
     return DAY + datetime.timedelta(days=number)
 
 
-def person(title: str | None, name: str | None = None, *, of: str = "IR") -> Participant:
+def person(
+    title: str | None, name: str | None = None, *, of: str = "IR"
+) -> Participant:
     """Return a participant who stands for the state `of`."""
     return Participant(
         name=name,
