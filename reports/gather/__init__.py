@@ -13,14 +13,15 @@ from reports import memory as our_memory
 from reports.errors import SettingsError
 from reports.gather.desk import Desk, Saved, withdrawing_keys
 from reports.gather.reading import Extract, Memory, Reading, proven, reading
+from reports.gather.rules import take_rules
 from reports.gather.settling import settle
 from reports.gather.workers import readings
 from reports.memory import Corrections, read_corrections
 from reports.model import Article
-from reports.sources import Listing, Refusal, file_of, keys, listing, place, read
+from reports.sources import Refusal, file_of, keys, listing, place, read
 from reports.store import Batch, Refusing, Store, Writer, open_store
 
-__all__ = ["Gathered", "gather", "withdraw"]
+__all__ = ["Gathered", "gather", "take", "withdraw"]
 
 log = logging.getLogger(__name__)
 
@@ -53,22 +54,47 @@ def gather(
     now: datetime.datetime | None = None,
     jobs: int = 1,
     corrections: Path | None = None,
+    progress: Progress = lambda *_: None,
+) -> Gathered:
+    """Read the articles that `paths` hold, and keep what `extract` proves of them."""
+    listed = listing(paths)
+    done = take(
+        read(listed),
+        store_url=store_url,
+        extract=extract,
+        now=now,
+        jobs=jobs,
+        corrections=corrections,
+        progress=lambda at, end, name: progress(at, max(at, end, len(listed.found)), name),
+    )
+    return msgspec.structs.replace(done, skipped=listed.skipped)
+
+
+def take(
+    items: Iterable[Article | Refusal],
+    *,
+    store_url: str,
+    extract: Extract,
+    now: datetime.datetime | None = None,
+    jobs: int = 1,
+    corrections: Path | None = None,
     memory: Memory = our_memory,
     progress: Progress = lambda *_: None,
 ) -> Gathered:
-    """Read the articles that `paths` hold, and keep what `extract` proves of them.
+    """Keep what a source hands over, and settle what it tells.
 
     Articles are kept in portions, each wholly or not at all, and then what they tell
     together is settled. A run that was cut short can be started again: what is kept
-    already changes nothing, and what is unsettled is settled then.
+    already changes nothing, and what is unsettled is settled then. `now` is noted
+    beside what is new, and `jobs` processes read.
     """
     decided = _corrections(corrections)
-    listed = listing(paths)
     read_one = partial(reading, extract=extract, mentions=memory.mentions)
     with open_store(store_url) as store, store.writer("gather") as writer:
         keeper = _Keeper(writer, memory, now)
+        take_rules(writer)
         keeper.take_over()
-        told = _told(listed, progress)
+        told = _told(items, progress)
         for one in readings(told, read=read_one, jobs=jobs):
             keeper.take(one)
         keeper.keep()
@@ -78,7 +104,6 @@ def gather(
         new=keeper.saved["new"],
         changed=keeper.saved["changed"],
         same=keeper.saved["same"],
-        skipped=listed.skipped,
         refused=tuple(keeper.refused),
     )
 
@@ -207,10 +232,12 @@ def _corrections(path: Path | None) -> Corrections:
     return read_corrections(text, name=str(path))
 
 
-def _told(listed: Listing, progress: Progress) -> Iterator[Article | Refusal]:
-    """Yield what a listing holds, and tell of each before it is read."""
-    for number, item in enumerate(read(listed), start=1):
-        progress(number, max(number, len(listed.found)), item.origin)
+def _told(
+    items: Iterable[Article | Refusal], progress: Progress
+) -> Iterator[Article | Refusal]:
+    """Yield what a source hands over, and tell of each before it is read."""
+    for number, item in enumerate(items, start=1):
+        progress(number, number, item.origin)
         yield item
 
 

@@ -144,6 +144,11 @@ class Keeping(Leased):
                 for row in connection.execute(query).mappings()
             )
 
+    def compare_anew(self) -> None:
+        """Let every text be compared again, as if an older program had kept it."""
+        with self._writing() as connection:
+            connection.execute(sa.update(t.REVISION).values(look=None))
+
     def keep(self, batch: Batch, *, now: datetime.datetime | None = None) -> None:
         """Keep what a batch changes, together or not at all."""
         with self._writing() as connection:

@@ -22,9 +22,24 @@ def missing() -> str:
     return ""
 
 
+class Server:
+    """A server that runs, and makes databases."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._made = 0
+
+    def new(self) -> str:
+        """Make a database, and return its URL."""
+        self._made += 1
+        name = f"store{self._made}"
+        _run("createdb", "-h", self._home, "-U", USER, "-T", "template0", name)
+        return f"postgresql+psycopg://{USER}@/{name}?host={self._home}"
+
+
 @contextlib.contextmanager
-def server() -> Iterator[str]:
-    """Run a server on a socket in a folder of its own; yield how its URLs begin."""
+def server() -> Iterator[Server]:
+    """Run a server on a socket in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
         home = Path(folder)
         if os.getuid() == 0:
@@ -35,7 +50,7 @@ def server() -> Iterator[str]:
         log = home / "log"
         _run("pg_ctl", "-D", data, "-l", log, "-w", "-o", settings, "start")
         try:
-            yield f"postgresql+psycopg://{USER}@/{{name}}?host={home}"
+            yield Server(home)
         finally:
             _run("pg_ctl", "-D", data, "-m", "immediate", "stop")
 
