@@ -1,6 +1,7 @@
 """The front door: command line, clock and secrets; no logic."""
 
 import contextlib
+import datetime
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -211,12 +212,13 @@ def _publish(
     out: Path,
 ) -> None:
     """Publish, and tell where the briefings are."""
-    from reports.publish import publish_store
+    from reports.publish import publish as print_
 
     with _progress("printing") as progress:
-        published = publish_store(
+        published = print_(
             store_url,
             period=period,
+            now=datetime.datetime.now(datetime.UTC),
             subjects=subjects,
             formats=formats,
             out=out,
