@@ -28,6 +28,10 @@ NOTICES = 14
 #: A meeting is recalled for so long.
 RECALLED = 30
 
+#: A journey is told of, and its meetings, within so many days.
+JOURNEY = 5
+
+TRIP = "delegation_visit"
 #: What has not taken place when the page is written.
 AHEAD = frozenset({"planned", "cancelled", "postponed", "denied"})
 
@@ -57,8 +61,11 @@ def dated(told: EventTold) -> tuple[Day, Day] | None:
 def reach(told: EventTold, day: Day | None) -> tuple[Day, Day] | None:
     """Return the days in which tellings of the same event are looked for."""
     known = dated(told)
+    if told.kind == TRIP and day is not None:
+        first, last = known or (day, day)
+        return _moved(first, -JOURNEY), _moved(last, JOURNEY)
     if known is not None:
-        return _moved(known[0], -1), _moved(known[1], APART)
+        return _moved(known[0], -EARLY), _moved(known[1], APART)
     if day is None:
         return None
     if is_ahead(told):
