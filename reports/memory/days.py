@@ -101,6 +101,17 @@ def gap(
     return _pages(one, one_day, two, two_day)
 
 
+def may_be_moved(one: EventTold, two: EventTold) -> bool:
+    """Tell whether a meeting announced for one day may be that held some days later.
+
+    Only a telling that it was put off can say so; until then they are two.
+    """
+    ahead, past = (one, two) if is_ahead(one) else (two, one)
+    if not is_ahead(ahead) or is_ahead(past) or not (ahead.date and past.date):
+        return False
+    return APART < (past.date - ahead.date).days <= COMING
+
+
 def _behind(known: tuple[Day, Day], told: EventTold, page: Day | None) -> Gap | None:
     """Return how far the page of an undated telling is from a known day."""
     if page is None:

@@ -9,7 +9,7 @@ import msgspec
 
 from reports.chronicle import EventTold, Mention
 from reports.memory.company import GROUP, NAME, NOTHING, POST, Sides, sides
-from reports.memory.days import JOURNEY, TRIP, Day, Gap, dated, gap
+from reports.memory.days import JOURNEY, TRIP, Day, Gap, dated, gap, may_be_moved
 from reports.memory.places import place_of
 from reports.memory.verdicts import UNKNOWN, Verdict, told_as
 
@@ -68,6 +68,8 @@ def event_verdict(one: Mention, two: Mention) -> Verdict:
     if not _kinds_agree(a.kind, b.kind):
         return Verdict(apart=f"{a.kind} is no {b.kind}")
     between = gap(a, one.day, b, two.day)
+    if between is None and may_be_moved(a, b):
+        return UNKNOWN
     if between is None:
         return Verdict(apart="too many days lie between")
     if a.countries and b.countries and {*a.countries}.isdisjoint(b.countries):
