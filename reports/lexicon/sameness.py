@@ -21,8 +21,12 @@ class Sameness(msgspec.Struct, frozen=True):
     phrases: Phrases[str]
     #: Classes of heads that are no stages of one thing, both ways round.
     opposite: frozenset[tuple[str, str]]
+    #: Classes of heads that are stages of one wish.
+    stages: tuple[frozenset[str], ...]
     #: Endings by the round in which a word is cut of them, longest first.
     endings: tuple[tuple[str, ...], ...]
+    #: Words that alone name no thing, as keys.
+    broad: frozenset[str]
     particles: frozenset[str]
     deputies: frozenset[str]
     title_stop: frozenset[str]
@@ -39,10 +43,12 @@ def sameness() -> Sameness:
     return Sameness(
         phrases=Phrases(_entries(lists)),
         opposite=frozenset((*pairs, *((b, a) for a, b in pairs))),
+        stages=tuple(frozenset(group) for group in lists["stage"]["groups"]),
         endings=tuple(
             tuple(sorted(map(key, lists["ending"][turn]), key=len, reverse=True))
             for turn in ("plural", "degree", "last")
         ),
+        broad=frozenset(key(word) for word in lists["broad"]["words"]),
         particles=_keys(lists, "particle"),
         deputies=_keys(lists, "deputy"),
         title_stop=_keys(lists, "title_stop"),

@@ -6,7 +6,7 @@ two. Mentions of equal shape are compared once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 import msgspec
@@ -14,9 +14,8 @@ import msgspec
 from reports.chronicle import Join, Mention
 from reports.memory.corrections import Corrections
 from reports.memory.tellings import page_order
-from reports.memory.verdicts import Verdict, joined
+from reports.memory.verdicts import Judge, Verdict, compared, joined
 
-Judge = Callable[[Mention, Mention], Verdict]
 CORRECTED = "correction/same"
 SAME_TELLING = "event/same-telling"
 
@@ -76,7 +75,7 @@ def nodes(
             number=number,
             members=members,
             articles=frozenset(one.ref.article for one in members),
-            alike=judge(members[0], members[-1]),
+            alike=compared(members[0], members[-1], judge),
         )
         for number, members in enumerate(levels)
     )
@@ -113,9 +112,9 @@ def grouped(
     links: list[Join] = []
     ranked: list[tuple[int, int, int, Join]] = []
     for one, two in candidates(every):
-        verdict = judge(one.first, two.first)
+        verdict = compared(one.first, two.first, judge)
         join = joined(one.first, two.first, verdict)
-        if join is None:
+        if join is None or board.is_refused(one, two):
             continue
         if join.rule.startswith("trip/"):
             links.append(join)
@@ -169,6 +168,11 @@ class _Board:
         if a != b:
             self._merge(a, b, join)
 
+    def is_refused(self, one: Node, two: Node) -> bool:
+        """Tell whether a person says that two nodes are apart."""
+        a, b = sorted((one.first.id, two.first.id))
+        return (a, b) in self._corrected
+
     def join(self, one: int, two: int, join: Join) -> None:
         """Join the groups of two nodes, unless something keeps them apart."""
         a, b = self._owner[one], self._owner[two]
@@ -207,9 +211,9 @@ class _Board:
         pair = (one, two) if one < two else (two, one)
         known = self._known.get(pair)
         if known is None:
-            left, right = self._every[pair[0]].first, self._every[pair[1]].first
-            ids = (left.id, right.id) if left.id < right.id else (right.id, left.id)
-            known = ids in self._corrected or bool(self._judge(left, right).apart)
+            left, right = self._every[pair[0]], self._every[pair[1]]
+            apart = compared(left.first, right.first, self._judge).apart
+            known = apart is not None or self.is_refused(left, right)
             self._known[pair] = known
         return known
 

@@ -15,7 +15,7 @@ SEASON = 200
 #: Long wordings may differ in a word each if they agree in this share of all.
 AGREE = 0.75
 LONG = 4
-#: A single common word is a thing, but hardly which thing.
+#: A single common word is a thing, but hardly which thing: the act must fit, too.
 ONE_WORD = 1
 
 
@@ -31,9 +31,11 @@ def thread_verdict(one: Mention, two: Mention) -> Verdict:
     if a.words[0] not in common or b.words[0] not in common:
         return UNKNOWN
     whole = {*a.words} == {*b.words}
-    short = min(len({*a.words}), len({*b.words}))
-    if not whole and short == ONE_WORD and not _same_act(a, b):
-        return UNKNOWN
+    if min(len(a.words), len(b.words)) == ONE_WORD:
+        if not (a.heads and b.heads and _same_act(a, b)):
+            return UNKNOWN
+        if not whole and not common.isdisjoint(sameness().broad):
+            return UNKNOWN
     rule = "thread/same-words" if whole else "thread/same-object"
     weight = 10 * len(common) - 4 * len({*a.words} ^ {*b.words}) + 5 * _same_act(a, b)
     weight += 2 * (a.topic == b.topic)
@@ -68,5 +70,10 @@ def _each_names_its_own(a: ProposalTold, b: ProposalTold) -> bool:
 
 
 def _same_act(a: ProposalTold, b: ProposalTold) -> bool:
-    """Tell whether both want the same done, or do not say what."""
-    return not (a.heads and b.heads) or not {*a.heads}.isdisjoint(b.heads)
+    """Tell whether both want the same done, a stage of it, or do not say what."""
+    if not a.heads or not b.heads or not {*a.heads}.isdisjoint(b.heads):
+        return True
+    return any(
+        not stage.isdisjoint(a.heads) and not stage.isdisjoint(b.heads)
+        for stage in sameness().stages
+    )
