@@ -279,3 +279,33 @@ class KnownPerson(msgspec.Struct, frozen=True, kw_only=True, tag="person"):
 
 
 Known = KnownEvent | KnownThread | KnownPerson
+
+
+class IssuedItem(msgspec.Struct, frozen=True, order=True, kw_only=True):
+    """An event or a proposal as a briefing printed it.
+
+    The `text` of an event is its kind, and `date` is its day.
+    """
+
+    id: str
+    kind: Literal["event", "thread"]
+    text: str
+    status: str
+    date: datetime.date | None
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """One briefing as it was issued; `digest` is that of its contents.
+
+    `subject` is as `province/ardabil`, `period` as `1404-q3`. When the contents of a
+    period change and it is issued again, `revision` counts on from 1.
+    """
+
+    subject: str
+    period: str
+    since: datetime.date | None
+    until: datetime.date | None
+    issued: datetime.datetime
+    digest: str
+    printed: tuple[IssuedItem, ...]
+    revision: int = 0

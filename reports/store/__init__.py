@@ -6,7 +6,6 @@ one program at a time, and what a killed one had begun is as if it had never bee
 
 from reports.store.articles import About, Kind, Subject
 from reports.store.coverage import Coverage, Refused, Watched
-from reports.store.issues import Issue, Printed
 from reports.store.keeping import Batch, Handed, Kept, Refusing, Spot, Text, spot_key
 from reports.store.settling import Component, Sharing
 from reports.store.store import Store, Writer, open_store
@@ -17,10 +16,8 @@ __all__ = [
     "Component",
     "Coverage",
     "Handed",
-    "Issue",
     "Kept",
     "Kind",
-    "Printed",
     "Refused",
     "Refusing",
     "Sharing",

@@ -1,36 +1,11 @@
 """Briefings that were issued: when, and what they printed."""
 
-import datetime
-
 import msgspec
 import sqlalchemy as sa
 
+from reports.chronicle import Issue, IssuedItem
 from reports.store.opening import Connected
 from reports.store.tables import ISSUE
-
-
-class Printed(msgspec.Struct, frozen=True, order=True):
-    """Something that a briefing printed, by its id, and how far it was then."""
-
-    id: str
-    status: str
-
-
-class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """One briefing as it was issued; `digest` is that of its contents.
-
-    `subject` is as `province/ardabil`, `period` as `1404-q3`. When the contents of a
-    period change and it is issued again, `revision` counts on from 1.
-    """
-
-    subject: str
-    period: str
-    since: datetime.date | None
-    until: datetime.date | None
-    issued: datetime.datetime
-    digest: str
-    printed: tuple[Printed, ...]
-    revision: int = 0
 
 
 class Issues(Connected):
@@ -56,29 +31,19 @@ class Issues(Connected):
             connection.execute(sa.insert(ISSUE).values(**row))
         return numbered
 
-    def issues(
-        self, subject: str, *, before: datetime.datetime | None = None
-    ) -> tuple[Issue, ...]:
-        """Return what was issued on a subject, up to a moment, the last in front."""
+    def issues(self, subject: str) -> tuple[Issue, ...]:
+        """Return what was issued on a subject, the last in front."""
         own = ISSUE.c
         query = sa.select(ISSUE).where(own.subject == subject)
-        if before:
-            query = query.where(own.issued < before)
         query = query.order_by(
             own.issued.desc(), own.period.desc(), own.revision.desc()
         )
         with self._reading() as connection:
             return tuple(map(_issue, connection.execute(query).mappings()))
 
-    def last_issue(
-        self, subject: str, *, before: datetime.datetime | None = None
-    ) -> Issue | None:
-        """Return what was issued last on a subject, before a moment if one is given."""
-        return next(iter(self.issues(subject, before=before)), None)
-
 
 def _issue(row: sa.RowMapping) -> Issue:
     """Return the issue that a row holds."""
     told = {name: row[name] for name in Issue.__struct_fields__ if name != "printed"}
-    printed = msgspec.json.decode(row["json"], type=tuple[Printed, ...])
+    printed = msgspec.json.decode(row["json"], type=tuple[IssuedItem, ...])
     return Issue(**told, printed=printed)
