@@ -163,13 +163,20 @@ def drawings(briefing: Briefing) -> dict[str, Chart]:
         "meetings_in_time": charts.meetings_in_time(
             in_time,
             alt=_told("meetings_in_time", in_time),
+            head=(printed["chart"]["time"], printed["chart"]["meetings"]),
             empty=printed["chart"]["undated_only"],
         ),
         "proposals_by_status": charts.proposals_by_status(
-            statuses, alt=_told("proposals_by_status", statuses), empty=empty
+            statuses,
+            alt=_told("proposals_by_status", statuses),
+            head=(printed["chart"]["status"], printed["chart"]["proposals"]),
+            empty=empty,
         ),
         "proposals_by_topic": charts.proposals_by_topic(
-            topics, alt=_told("proposals_by_topic", topics), empty=empty
+            topics,
+            alt=_told("proposals_by_topic", topics),
+            head=(printed["chart"]["topic"], printed["chart"]["proposals"]),
+            empty=empty,
         ),
     }
 
@@ -204,7 +211,7 @@ def _printout(
     made: dict[str, bytes] = {}
     if "pdf" in formats:
         page = to_html(briefing, period_label=label, charts=drawn, medium="print")
-        printed = to_pdf(page)
+        printed = to_pdf(page, charts=drawn)
         made["pdf"] = printed.pdf
     if "html" in formats:
         page = to_html(briefing, period_label=label, charts=drawn, medium="screen")
