@@ -18,11 +18,13 @@ from reports.charts.recorder import recorded
 from reports.charts.svg import to_svg
 from reports.model import Chart, Drawing, Table
 
-__all__ = ["POINT", "Canvas", "Point", "text_width"]
+__all__ = ["POINT", "Canvas", "Point", "enclosed", "text_width"]
 
 #: The accent, and the one colour that stands against it.
 TEAL = "#0f5c6e"
 OCHRE = "#b3701c"
+#: Ochre for small words, which need more contrast.
+RUST = "#8a4f0e"
 #: Words, words of less weight, and lines that should hardly be seen.
 INK = "#1c2b30"
 QUIET = "#55656b"
@@ -181,3 +183,9 @@ def _path(lines: Sequence[Sequence[Point]], *, closed: bool = False) -> Path:
         )
     ]
     return Path(points, codes)
+
+
+def enclosed(rings: Sequence[Sequence[Point]], points: Sequence[Point]) -> list[bool]:
+    """Tell of each point whether it lies within one of the closed lines."""
+    held = [Path([*ring, ring[0]]).contains_points(points) for ring in rings]
+    return [any(told) for told in zip(*held, strict=True)]

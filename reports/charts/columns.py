@@ -93,17 +93,7 @@ def columns(
             counts=True,
         )
     if compared and legend:
-        half = min(0.46 * pitch, thick / 2 + 2)
-        ghosts = [
-            (
-                (x - half, base + one.before * scale),
-                (x + half, base + one.before * scale),
-            )
-            for one, x in zip(counts, centres, strict=True)
-            if one.before is not None
-        ]
-        sheet.strokes(ghosts, colour=canvas.PAPER, weight=3.0)
-        sheet.strokes(ghosts, colour=canvas.OCHRE, weight=1.5)
+        _marks_before(sheet, counts, centres, base=base, scale=scale, thick=thick)
         _legend(sheet, legend)
     values = [
         (_inside(fa(count.value), x, width, bold=True), count)
@@ -136,6 +126,28 @@ def columns(
                 side="center",
             )
     return sheet
+
+
+def _marks_before(
+    sheet: Canvas,
+    counts: Sequence[Count],
+    centres: Sequence[float],
+    *,
+    base: float,
+    scale: float,
+    thick: float,
+) -> None:
+    """Mark the period before across each column, set off from the column itself."""
+    half = 0.62 * thick
+    marks = [
+        (((x - half, y), (x + half, y)), count.before < count.value)
+        for count, x in zip(counts, centres, strict=True)
+        if count.before is not None
+        for y in [base + count.before * scale]
+    ]
+    crossing = [mark for mark, inside in marks if inside]
+    sheet.strokes(crossing, colour=canvas.PAPER, weight=3.0)
+    sheet.strokes([mark for mark, _ in marks], colour=canvas.OCHRE, weight=1.5)
 
 
 def _legend(sheet: Canvas, names: tuple[str, str]) -> None:
