@@ -15,12 +15,13 @@ from reports.extract.names import Name, name_after, name_before, rare, skips_to_
 from reports.extract.titles import Title, titles_between
 
 #: How a mention hangs in its clause.
-SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, OTHER = (
+SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, ABSENT, OTHER = (
     "subject",
     "with",
     "companion",
     "of_event",
     "agent",
+    "absent",
     "other",
 )
 
@@ -388,6 +389,8 @@ def _role(
         return _LINKS.get(hit.kind, OTHER)
     if doc.ends(at, "events/kind") is not None:
         return OF_EVENT
+    if doc.ends(at, "events/conveyed") is not None:
+        return ABSENT
     if doc.ends(at, "grammar/time", "grammar/verb", "speech/turn") is not None:
         return SUBJECT
     return OTHER

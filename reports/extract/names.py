@@ -49,6 +49,7 @@ HARD = frozenset(
         "grammar/determiner",
         "speech/verb",
         "speech/pronoun",
+        "events/conveyed",
         "office",
         "deputy",
         "agency",
