@@ -56,13 +56,13 @@ def endorsed(
             continue
         _welcome(doc, kept, welcome, speaker, sides)
         _grant(doc, kept, welcome, speaker, sides)
-    for one in said:
-        if one.speaker is not None:
-            _say_yes(doc, kept, one, one.speaker, sides)
-    for raised in kept:
-        if raised.said is not None and raised.status in ("raised", "supported"):
-            answer = answered(doc, raised.end, raised.said.sentence.end)
-            raised.status = answer or raised.status
+    for reply in said:
+        if reply.speaker is not None:
+            _say_yes(doc, kept, reply, reply.speaker, sides)
+    for one in kept:
+        if one.said is not None and one.status in ("raised", "supported"):
+            answer = answered(doc, one.end, one.said.sentence.end)
+            one.status = answer or one.status
     return kept
 
 

@@ -126,9 +126,7 @@ def test_a_deputy_never_gets_the_office_inside_his_title(id_: str) -> None:
                 assert last != [key("معاون")], (person.title, before[-30:])
 
 
-@each_article_but(
-    among=gold_articles(), c031="a deputy's name is joined to the governor"
-)
+@each_article_but(among=gold_articles())
 def test_a_deputy_of_gold_is_never_printed_without_his_rank(id_: str) -> None:
     read = {
         key(one.name): one.title for one in participants(read_once(id_)) if one.name
