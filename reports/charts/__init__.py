@@ -8,9 +8,9 @@ numbers as a table, and its drawing twice: for the press and as SVG for a browse
 
 from reports.charts.bars import contacts, proposals_by_topic
 from reports.charts.columns import meetings_in_time
-from reports.charts.contacts_map import NEIGHBOURS, Contacts, MapWords, contacts_map
 from reports.charts.counts import Count
 from reports.charts.heat_map import Grid, GridWords, topics_by_partner
+from reports.charts.iran_map import NEIGHBOURS, Contacts, MapWords, contacts_map
 from reports.charts.ladder import proposals_by_status
 from reports.charts.network import Encounter, NetworkWords, Somebody, who_met_whom
 from reports.charts.threads import Step, Thread, ThreadWords, proposal_threads

@@ -185,7 +185,7 @@ def _path(lines: Sequence[Sequence[Point]], *, closed: bool = False) -> Path:
     return Path(points, codes)
 
 
-def enclosed(rings: Sequence[Sequence[Point]], points: Sequence[Point]) -> list[bool]:
-    """Tell of each point whether it lies within one of the closed lines."""
-    held = [Path([*ring, ring[0]]).contains_points(points) for ring in rings]
-    return [any(told) for told in zip(*held, strict=True)]
+def enclosed(ring: Sequence[Point], points: Sequence[Point]) -> list[bool]:
+    """Tell of each point whether it lies within a closed line."""
+    held: list[bool] = Path([*ring, ring[0]]).contains_points(points).tolist()
+    return held

@@ -35,10 +35,14 @@ ROUNDS = 12
 
 
 class Somebody(msgspec.Struct, frozen=True):
-    """A person or delegation: the name, and what stands under it."""
+    """A person or delegation: the name, and what stands under it.
+
+    `many` is true of those who are left out, taken together.
+    """
 
     name: str
     title: str = ""
+    many: bool = False
 
 
 class Encounter(msgspec.Struct, frozen=True):
@@ -113,15 +117,16 @@ def network(
             places[node] = x, y - (heights[node] + spare) / 2
             y -= heights[node] + spare
     _draw_ties(sheet, graph, places)
-    top = max(_met(graph, node) for node in graph)
+    top = max((_met(graph, node) for node in graph if not node[1].many), default=1)
     for node, (x, y) in places.items():
-        share = (_met(graph, node) / top) ** 0.5
+        share = min(1.0, _met(graph, node) / top) ** 0.5
         iranian = node[0] == "iran"
+        colour = canvas.TEAL if iranian else canvas.OCHRE
         sheet.dot(
             x,
             y,
             SMALL_DOT + (LARGE_DOT - SMALL_DOT) * share,
-            colour=canvas.TEAL if iranian else canvas.OCHRE,
+            colour=canvas.QUIET if node[1].many else colour,
             edge=canvas.PAPER,
         )
         for row, (line, named) in enumerate(texts[node]):
@@ -154,7 +159,7 @@ def _merged(
     met = Counter(one for group in groups for one in dict.fromkeys(group))
     ranked = [one for one, _ in met.most_common()]
     named = ranked if len(ranked) <= MOST else ranked[: MOST - 1]
-    rest = Somebody(others.format(fa(len(ranked) - len(named))))
+    rest = Somebody(others.format(fa(len(ranked) - len(named))), many=True)
     kept = {one: one if one in named else rest for one in ranked}
     return [tuple(dict.fromkeys(kept[one] for one in group)) for group in groups]
 
@@ -206,6 +211,8 @@ def _in_order(graph: "nx.Graph[Node]") -> dict[str, list[Node]]:
                 order[side].sort(key=middles.__getitem__)
         for side in found:
             found[side] += order[side]
+    for column in found.values():
+        column.sort(key=lambda node: node[1].many)
     return found
 
 
@@ -226,10 +233,12 @@ def _draw_ties(
 ) -> None:
     """Draw the lines, the weak ones first."""
     found = [(one, other, tie["count"]) for one, other, tie in graph.edges(data=True)]
-    top = max(count for _, _, count in found)
+    named = [count for *ends, count in found if not any(one[1].many for one in ends)]
+    top = max(named, default=1)
     for one, other, count in sorted(found, key=lambda tie: tie[2]):
-        weight = THIN + (THICK - THIN) * (count - 1) / max(top - 1, 1)
-        colour = LINE if count < top or top == 1 else DARK
+        weight = THIN + (THICK - THIN) * (min(count, top) - 1) / max(top - 1, 1)
+        many = one[1].many or other[1].many
+        colour = canvas.FAINT if many else DARK if count == top > 1 else LINE
         sheet.rule(places[one], places[other], colour=colour, weight=weight)
 
 

@@ -128,7 +128,8 @@ def recorded(figure: Figure) -> Drawing:
 def _operators(path: Path) -> str:
     """Return an outline in the operators of PDF."""
     vertices: Any = path.vertices
-    points = [f"{_short(x)} {_short(y)}" for x, y in vertices.tolist()]
+    # Hundredths of a point, without idle zeros.
+    points = [f"{x:g} {y:g}" for x, y in vertices.round(2).tolist()]
     known: Any = path.codes
     codes = [Path.MOVETO, *[Path.LINETO] * (len(points) - 1)]
     if known is not None:
@@ -144,8 +145,3 @@ def _operators(path: Path) -> str:
         steps += [*points[at : at + length], operator]
         at += length
     return " ".join(steps)
-
-
-def _short(number: float) -> str:
-    """Return a length in hundredths of a point, without idle zeros."""
-    return f"{round(number, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

@@ -41,6 +41,8 @@ AROUND = sorted(
 )
 SIZES = (canvas.SMALL, 6.5)
 SMALLEST = 6.5
+#: Millimetres: a longer name is parted, or cut.
+LONGEST = 32.0
 
 #: The neighbours that are named even without contacts. Of the other states in the frame
 #: only a corner is seen.
@@ -122,7 +124,7 @@ def drawn_map(contacts: Contacts, *, words: MapWords, width: float) -> Canvas:
         )
         if any(counts.values())
     ]
-    under = 0.0 if beside else LINE * (2.3 * len(keys) + len(beyond) + 2)
+    under = 0.0 if beside else LINE * (3.3 * len(keys) + len(beyond) + 2)
     sheet = Canvas(width=width, height=(top - bottom) * scale + under)
 
     def lines(many: Sequence[Line]) -> list[list[Point]]:
@@ -207,7 +209,8 @@ def _put_name(sheet: Canvas, spaces: Spaces, spot: Spot, *, bold: bool) -> None:
             Block(form, spot.at[0] + dx, spot.at[1] + dy, size, bold)
             for dx, dy in AROUND
         ]
-        told = zip(_outside(blocks, spot.shape), blocks, strict=True)
+        # The last ring is the largest; islands bear no names.
+        told = zip(_outside(blocks, spot.shape[-1]), blocks, strict=True)
         for outside, block in sorted(told, key=lambda one: one[0]):
             if outside >= least:
                 break
@@ -230,16 +233,19 @@ def _put_name(sheet: Canvas, spaces: Spaces, spot: Spot, *, bold: bool) -> None:
 def _forms(spot: Spot) -> list[tuple[str, ...]]:
     """Return the ways to part a name and its number into lines, the best first."""
     number = (fa(spot.count),) if spot.count else ()
-    parts = spot.name.split(" ")
-    forms = [(" ".join((spot.name, *number)),), (spot.name, *number)]
-    for at in range(1, len(parts)):
-        halves = " ".join(parts[:at]), " ".join(parts[at:])
-        forms += [(halves[0], " ".join((halves[1], *number))), (*halves, *number)]
-    return list(dict.fromkeys(forms))
+    halves = wrapped(spot.name, LONGEST, 2, _small)
+    forms = [
+        (" ".join((spot.name, *number)),),
+        (spot.name, *number),
+        (*halves[:-1], " ".join((halves[-1], *number))),
+        (*halves, *number),
+    ]
+    fitting = [one for one in forms if max(map(_small, one)) <= LONGEST]
+    return list(dict.fromkeys(fitting))
 
 
-def _outside(blocks: Sequence[Block], shape: Sequence[Sequence[Point]]) -> list[int]:
-    """Return for each block how many twelfths of its ends lie outside a shape."""
+def _outside(blocks: Sequence[Block], ring: Sequence[Point]) -> list[int]:
+    """Return for each block how many twelfths of its ends lie outside a ring."""
     boxes = [(n, box) for n, block in enumerate(blocks) for box in block.boxes]
     points = [
         (x, y)
@@ -249,7 +255,7 @@ def _outside(blocks: Sequence[Block], shape: Sequence[Sequence[Point]]) -> list[
     ]
     if not points:
         return []
-    held = enclosed(shape, points)
+    held = enclosed(ring, points)
     missed = [0.0] * len(blocks)
     for place, (n, _) in enumerate(boxes):
         off = held[6 * place : 6 * place + 6].count(False)
@@ -302,9 +308,12 @@ def _list(
             exact = first == last or shown
             text = fa(last) if exact else f"{fa(first)}{words.joint}{fa(last)}"
             colour = tints[len(tints) - len(tops) + n]
+            wide = SWATCH + 0.8 + text_width(text, size=SMALLEST) + 2
+            if x < wide - 2:
+                x, y = room, y - LINE
             sheet.bar(x - SWATCH, y - SWATCH / 2, SWATCH, SWATCH, colour=colour)
             sheet.write(x - SWATCH - 0.8, y, text, size=SMALLEST)
-            x -= SWATCH + 0.8 + text_width(text, size=SMALLEST) + 2
+            x -= wide
         y -= LINE * 1.3
     if beyond:
         _title(sheet, room, y, words.beyond)
