@@ -67,6 +67,9 @@ def _environment() -> Environment:
         "gregorian": persian.gregorian_fa,
         "prose": persian.prose,
         "clip": persian.clip,
+        "iso_day": persian.iso_day_fa,
+        "period": persian.named_period,
+        "place": persian.place_fa,
         "uri": _uri,
     }
     found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}

@@ -2,13 +2,15 @@
 
 import datetime
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
+from reports.lexicon.places import countries, provinces
 from reports.render.words import words
 from reports.text.dates import day_fa
 from reports.text.digits import fa
+from reports.text.periods import period_fa, read_period
 from reports.text.setting import typeset
 
 LRI, PDI = "\u2066", "\u2069"  # left-to-right isolate and its end
@@ -27,6 +29,23 @@ def gregorian_fa(day: datetime.date) -> str:
     """Return a day of the Gregorian calendar, in Persian words and digits."""
     month = words()["calendar"]["gregorian"][day.month - 1]
     return fa(f"{day.day} {month} {day.year}")
+
+
+def iso_day_fa(day: str) -> str:
+    """Return a day that is written as `2025-12-13` as a day of the Jalali calendar."""
+    return day_fa(datetime.date.fromisoformat(day))
+
+
+def named_period(code: str) -> str:
+    """Return the name of the period that `code` stands for."""
+    return period_fa(read_period(code))
+
+
+@cache
+def place_fa(code: str) -> str:
+    """Return the name of a province or a state by its ISO code, or the code itself."""
+    province = provinces().get(code)
+    return province.name if province else countries().get(code, code)
 
 
 def days_fa(since: datetime.date, until: datetime.date) -> str:

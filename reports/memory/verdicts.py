@@ -1,0 +1,37 @@
+"""What comparing two mentions comes to: one, for a named reason; apart; or neither."""
+
+import msgspec
+
+from reports.chronicle import Join, Mention
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer of a rule on two mentions.
+
+    With a `rule` they are one, the more surely the higher `weight`; `apart` says what
+    keeps them two for certain, whatever a third telling joins them to. Without either
+    the two say too little of each other.
+    """
+
+    rule: str | None = None
+    because: str = ""
+    weight: int = 0
+    apart: str | None = None
+
+
+UNKNOWN = Verdict()
+
+
+def told_as[T](mention: Mention, payload: type[T]) -> T:
+    """Return what a mention tells; its kind says which payload that is."""
+    if not isinstance(mention.told, payload):
+        raise TypeError(f"{mention.id} tells no {payload.__name__}")
+    return mention.told
+
+
+def joined(one: Mention, two: Mention, verdict: Verdict) -> Join | None:
+    """Return the join of two mentions by `verdict`, the earlier reference first."""
+    if verdict.rule is None:
+        return None
+    first, second = sorted((one.ref, two.ref))
+    return Join(a=first, b=second, rule=verdict.rule, because=verdict.because)
