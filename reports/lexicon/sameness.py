@@ -21,6 +21,8 @@ class Sameness(msgspec.Struct, frozen=True):
     phrases: Phrases[str]
     #: Classes of heads that are no stages of one thing, both ways round.
     opposite: frozenset[tuple[str, str]]
+    #: Classes of heads that are stages of one wish.
+    stages: tuple[frozenset[str], ...]
     #: Endings by the round in which a word is cut of them, longest first.
     endings: tuple[tuple[str, ...], ...]
     particles: frozenset[str]
@@ -39,6 +41,7 @@ def sameness() -> Sameness:
     return Sameness(
         phrases=Phrases(_entries(lists)),
         opposite=frozenset((*pairs, *((b, a) for a, b in pairs))),
+        stages=tuple(frozenset(group) for group in lists["stage"]["groups"]),
         endings=tuple(
             tuple(sorted(map(key, lists["ending"][turn]), key=len, reverse=True))
             for turn in ("plural", "degree", "last")

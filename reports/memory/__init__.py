@@ -19,7 +19,7 @@ from reports.memory.known_threads import known_thread
 from reports.memory.person_rules import person_verdict
 from reports.memory.tellings import mentions
 from reports.memory.thread_rules import thread_verdict
-from reports.memory.verdicts import joined
+from reports.memory.verdicts import compared, joined
 
 __all__ = [
     "NONE",
@@ -47,7 +47,9 @@ def same(a: Mention, b: Mention, corrections: Corrections) -> Join | None:
     if pair in corrections.same:
         first, second = sorted((a.ref, b.ref))
         return Join(a=first, b=second, rule=CORRECTED, because="corrections.toml")
-    return joined(a, b, JUDGES[a.kind](a, b))
+    if {*a.keys}.isdisjoint(b.keys):
+        return None
+    return joined(a, b, compared(a, b, JUDGES[a.kind]))
 
 
 def settled(

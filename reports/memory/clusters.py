@@ -6,7 +6,7 @@ two. Mentions of equal shape are compared once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 import msgspec
@@ -14,9 +14,8 @@ import msgspec
 from reports.chronicle import Join, Mention
 from reports.memory.corrections import Corrections
 from reports.memory.tellings import page_order
-from reports.memory.verdicts import Verdict, joined
+from reports.memory.verdicts import Judge, Verdict, compared, joined
 
-Judge = Callable[[Mention, Mention], Verdict]
 CORRECTED = "correction/same"
 SAME_TELLING = "event/same-telling"
 
@@ -76,7 +75,7 @@ def nodes(
             number=number,
             members=members,
             articles=frozenset(one.ref.article for one in members),
-            alike=judge(members[0], members[-1]),
+            alike=compared(members[0], members[-1], judge),
         )
         for number, members in enumerate(levels)
     )
@@ -113,7 +112,7 @@ def grouped(
     links: list[Join] = []
     ranked: list[tuple[int, int, int, Join]] = []
     for one, two in candidates(every):
-        verdict = judge(one.first, two.first)
+        verdict = compared(one.first, two.first, judge)
         join = joined(one.first, two.first, verdict)
         if join is None:
             continue
@@ -209,7 +208,8 @@ class _Board:
         if known is None:
             left, right = self._every[pair[0]].first, self._every[pair[1]].first
             ids = (left.id, right.id) if left.id < right.id else (right.id, left.id)
-            known = ids in self._corrected or bool(self._judge(left, right).apart)
+            apart = compared(left, right, self._judge).apart
+            known = apart is not None or ids in self._corrected
             self._known[pair] = known
         return known
 

@@ -28,6 +28,10 @@ NOTICES = 14
 #: A meeting is recalled for so long.
 RECALLED = 30
 
+#: A journey is told of, and its meetings, within so many days.
+JOURNEY = 5
+
+TRIP = "delegation_visit"
 #: What has not taken place when the page is written.
 AHEAD = frozenset({"planned", "cancelled", "postponed", "denied"})
 
@@ -57,8 +61,11 @@ def dated(told: EventTold) -> tuple[Day, Day] | None:
 def reach(told: EventTold, day: Day | None) -> tuple[Day, Day] | None:
     """Return the days in which tellings of the same event are looked for."""
     known = dated(told)
+    if told.kind == TRIP and day is not None:
+        first, last = known or (day, day)
+        return _moved(first, -JOURNEY), _moved(last, JOURNEY)
     if known is not None:
-        return _moved(known[0], -1), _moved(known[1], APART)
+        return _moved(known[0], -EARLY), _moved(known[1], APART)
     if day is None:
         return None
     if is_ahead(told):
@@ -92,6 +99,17 @@ def gap(
     if one_day is None or two_day is None:
         return Gap(0, known=False) if one_day is two_day else None
     return _pages(one, one_day, two, two_day)
+
+
+def may_be_moved(one: EventTold, two: EventTold) -> bool:
+    """Tell whether a meeting announced for one day may be that held some days later.
+
+    Only a telling that it was put off can say so; until then they are two.
+    """
+    ahead, past = (one, two) if is_ahead(one) else (two, one)
+    if not is_ahead(ahead) or is_ahead(past) or not (ahead.date and past.date):
+        return False
+    return APART < (past.date - ahead.date).days <= COMING
 
 
 def _behind(known: tuple[Day, Day], told: EventTold, page: Day | None) -> Gap | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from reports.chronicle import EventTold, Mention
 from reports.memory.company import GROUP, NAME, NOTHING, POST, Sides, sides
-from reports.memory.days import Day, Gap, dated, gap
+from reports.memory.days import JOURNEY, TRIP, Day, Gap, dated, gap, may_be_moved
 from reports.memory.places import place_of
 from reports.memory.verdicts import UNKNOWN, Verdict, told_as
 
@@ -30,14 +30,11 @@ SHOWS = frozenset({"opening", "ceremony"})
 OCCASIONS = frozenset(
     {"exhibition", "opening", "ceremony", "conference", "summit", "webinar"}
 )
-TRIP = "delegation_visit"
 #: So many content words in common make one of two tellings of one side each.
 SUPPORT = 2
 #: So many where not even the page has a day, or this share of the shorter article.
 FIRM = 3
 FIRM_SHARE = 0.4
-#: A journey is told of, and its meetings, within so many days.
-JOURNEY = 5
 #: Envoys live in the country: a governor who is abroad does not meet them there.
 RESIDENT = frozenset({"ambassador", "consul", "consul_general"})
 
@@ -71,6 +68,8 @@ def event_verdict(one: Mention, two: Mention) -> Verdict:
     if not _kinds_agree(a.kind, b.kind):
         return Verdict(apart=f"{a.kind} is no {b.kind}")
     between = gap(a, one.day, b, two.day)
+    if between is None and may_be_moved(a, b):
+        return UNKNOWN
     if between is None:
         return Verdict(apart="too many days lie between")
     if a.countries and b.countries and {*a.countries}.isdisjoint(b.countries):

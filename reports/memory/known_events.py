@@ -16,8 +16,7 @@ from reports.chronicle import (
 from reports.memory.attendees import Seat, attendees, seated, seats
 from reports.memory.choice import conflict, equal, tellings
 from reports.memory.clusters import Found, Group
-from reports.memory.days import dated, is_ahead
-from reports.memory.event_rules import TRIP
+from reports.memory.days import TRIP, dated, is_ahead
 from reports.memory.places import agree as places_agree
 from reports.memory.tellings import page_order
 from reports.memory.verdicts import told_as

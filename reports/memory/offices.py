@@ -79,9 +79,7 @@ def office(title: str | None, country: str | None) -> Office:
             if WORD.fullmatch(word) and word not in lists.title_stop:
                 field.add(stem(word))
         elif hit.kind == "deputy":
-            role.append("deputy")
-            if spelling not in lists.deputies:
-                field.add(spelling)
+            role.append("deputy" if spelling in lists.deputies else stem(spelling))
         elif hit.kind == "office":
             level = hit.value.level
             role.append(level if level != "other" else hit.value.id)

@@ -19,6 +19,8 @@ WHOLE = 2
 #: have gone to a namesake.
 TERM = 6
 SURE = {"same": 30, "part": 20, "heard": 15}
+#: Two bare surnames find each other last, by the whole name that both belong to.
+BARE = 10
 
 
 def person_verdict(one: Mention, two: Mention) -> Verdict:
@@ -30,7 +32,7 @@ def person_verdict(one: Mention, two: Mention) -> Verdict:
     if names is None:
         return Verdict(apart="the names differ")
     apart = _quarters(one, two)
-    if names == "part" and min(len(a.name), len(b.name)) < WHOLE and apart > TERM:
+    if min(len(a.name), len(b.name)) < WHOLE and apart > TERM:
         return UNKNOWN
     found = _same_post(a, b, names) or _new_post(a, b, names) or UNKNOWN
     return msgspec.structs.replace(found, weight=found.weight - min(apart, TERM))
@@ -50,7 +52,10 @@ def _same_post(a: PersonTold, b: PersonTold, names: Likeness) -> Verdict | None:
     if not (a.office.seat and b.office.seat) and not _same_place(a, b):
         # `director general` of nothing in particular is a post in every province.
         return None
-    weight = SURE[names] + 5 * (post == "same") + 2 * _same_place(a, b)
+    bare = max(len(a.name), len(b.name)) < WHOLE
+    weight = (
+        (BARE if bare else SURE[names]) + 5 * (post == "same") + 2 * _same_place(a, b)
+    )
     because = f"{a.printed} / {b.printed}: {a.title or b.title}"
     return Verdict(rule=f"person/{names}-name-and-post", because=because, weight=weight)
 

@@ -32,7 +32,7 @@ def thread_verdict(one: Mention, two: Mention) -> Verdict:
         return UNKNOWN
     whole = {*a.words} == {*b.words}
     short = min(len({*a.words}), len({*b.words}))
-    if not whole and short == ONE_WORD and not _same_act(a, b):
+    if short == ONE_WORD and not _same_act(a, b):
         return UNKNOWN
     rule = "thread/same-words" if whole else "thread/same-object"
     weight = 10 * len(common) - 4 * len({*a.words} ^ {*b.words}) + 5 * _same_act(a, b)
@@ -68,5 +68,10 @@ def _each_names_its_own(a: ProposalTold, b: ProposalTold) -> bool:
 
 
 def _same_act(a: ProposalTold, b: ProposalTold) -> bool:
-    """Tell whether both want the same done, or do not say what."""
-    return not (a.heads and b.heads) or not {*a.heads}.isdisjoint(b.heads)
+    """Tell whether both want the same done, a stage of it, or do not say what."""
+    if not a.heads or not b.heads or not {*a.heads}.isdisjoint(b.heads):
+        return True
+    return any(
+        not stage.isdisjoint(a.heads) and not stage.isdisjoint(b.heads)
+        for stage in sameness().stages
+    )

@@ -1,5 +1,7 @@
 """What comparing two mentions comes to: one, for a named reason; apart; or neither."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from reports.chronicle import Join, Mention
@@ -27,6 +29,15 @@ def told_as[T](mention: Mention, payload: type[T]) -> T:
     if not isinstance(mention.told, payload):
         raise TypeError(f"{mention.id} tells no {payload.__name__}")
     return mention.told
+
+
+#: A rule for mentions of one kind; it says the same whichever comes first.
+Judge = Callable[[Mention, Mention], Verdict]
+
+
+def compared(one: Mention, two: Mention, judge: Judge) -> Verdict:
+    """Return the verdict of `judge`, told in the order of the references."""
+    return judge(one, two) if one.ref <= two.ref else judge(two, one)
 
 
 def joined(one: Mention, two: Mention, verdict: Verdict) -> Join | None:

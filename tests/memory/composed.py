@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import msgspec
 
 from reports.chronicle import Kind, KnownEvent, KnownPerson, KnownThread, Mention, Ref
 from reports.extract import extract
@@ -45,16 +47,32 @@ def person(
     )
 
 
-def meeting(*people: Participant, **rest: Any) -> Meeting:
+def meeting(*people: Participant, **told: object) -> Meeting:
     """Return a meeting that was held, if nothing else is said."""
-    told = {"kind": "meeting", "status": "held", "date": None, "place": None, **rest}
-    return Meeting(participants=people, date_text=None, evidence=PROOF, **told)
+    plain = Meeting(
+        kind="meeting",
+        status="held",
+        date=None,
+        date_text=None,
+        place=None,
+        participants=people,
+        evidence=PROOF,
+    )
+    return msgspec.structs.replace(plain, **told)
 
 
-def proposal(text: str, topic: str = "general.other", **rest: Any) -> Proposal:
+def proposal(text: str, topic: str = "general.other", **told: object) -> Proposal:
     """Return a proposal that was raised, if nothing else is said."""
-    told = {"proposer": None, "endorsers": (), "status": "raised", "blocked": False}
-    return Proposal(text=text, topic=topic, evidence=PROOF, **{**told, **rest})
+    plain = Proposal(
+        text=text,
+        topic=topic,
+        proposer=None,
+        endorsers=(),
+        status="raised",
+        blocked=False,
+        evidence=PROOF,
+    )
+    return msgspec.structs.replace(plain, **told)
 
 
 def record(
