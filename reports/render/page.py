@@ -20,6 +20,7 @@ from reports.render.fontfaces import embedded_faces
 from reports.render.notes import Notes
 from reports.render.words import words
 from reports.text.dates import day_fa
+from reports.text.setting import typeset
 
 Medium = Literal["print", "screen"]
 
@@ -52,6 +53,11 @@ def to_html(
     )
 
 
+def filled(name: str, **values: object) -> str:
+    """Return the template `name` with its blanks filled."""
+    return _environment().get_template(name).render(**values)
+
+
 @cache
 def _environment() -> Environment:
     found = Environment(
@@ -70,6 +76,7 @@ def _environment() -> Environment:
         "iso_day": persian.iso_day_fa,
         "period": persian.named_period,
         "place": persian.place_fa,
+        "plain": typeset,
         "uri": _uri,
     }
     found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}
