@@ -65,7 +65,9 @@ def gather(
         now=now,
         jobs=jobs,
         corrections=corrections,
-        progress=lambda at, end, name: progress(at, max(at, end, len(listed.found)), name),
+        progress=lambda at, end, name: progress(
+            at, max(at, end, len(listed.found)), name
+        ),
     )
     return msgspec.structs.replace(done, skipped=listed.skipped)
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from reports.parcels import Bounce, Decision, Suspension
 from reports.store.opening import Connected, engine_of
-from reports.store.outbox import insert
+from reports.store.outbox import add
 from reports.store.post_tables import (
     BEGUN,
     BOUNCE,
@@ -39,7 +39,7 @@ class Ledger(Connected):
         with self._writing() as connection:
             if connection.execute(change.values(owner=owner, until=until)).rowcount:
                 return None
-            if connection.execute(insert(connection, TURN, row)).rowcount:
+            if add(connection, TURN, row):
                 return None
             query = sa.select(TURN.c.until).where(TURN.c.name == name)
             held: datetime.datetime = connection.execute(query).scalar_one()
@@ -58,7 +58,7 @@ class Ledger(Connected):
         row = {"subject": subject, "kind": kind, "since": since}
         this = (BEGUN.c.subject == subject) & (BEGUN.c.kind == kind)
         with self._writing() as connection:
-            connection.execute(insert(connection, BEGUN, row))
+            add(connection, BEGUN, row)
             query = sa.select(BEGUN.c.since).where(this)
             begun: datetime.datetime = connection.execute(query).scalar_one()
         return begun
@@ -109,14 +109,14 @@ class Ledger(Connected):
                 "said": bounce.said,
                 "read_at": now,
             }
-            if not connection.execute(insert(connection, BOUNCE, row)).rowcount:
+            if not add(connection, BOUNCE, row):
                 return "known"
             said = f"delivery report {bounce.status}: {bounce.said}"
             connection.execute(sa.update(PARCEL).where(letter).values(said=said))
             if not bounce.hard:
                 return "soft"
             barred = {"address": reader, "since": now, "note": said}
-            connection.execute(insert(connection, SUSPENSION, barred))
+            add(connection, SUSPENSION, barred)
             waiting = (PARCEL.c.recipient == reader) & (PARCEL.c.state == "queued")
             connection.execute(
                 sa.update(PARCEL)

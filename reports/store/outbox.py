@@ -53,7 +53,7 @@ class Outbox(Connected):
             new = sum(self._add(connection, letter, now) for letter in letters)
             for one in settled:
                 row = {**_row(one), "decided_at": now}
-                connection.execute(insert(connection, SETTLED, row))
+                add(connection, SETTLED, row)
             mark = sa.update(PARCEL).where(PARCEL.c.id.in_(list(told)))
             connection.execute(mark.values(told=True))
         return new
@@ -261,7 +261,7 @@ class Outbox(Connected):
         this = (EDITION.c.subject == edition.subject) & (
             EDITION.c.period == edition.period
         )
-        connection.execute(insert(connection, EDITION, _row(edition)))
+        add(connection, EDITION, _row(edition))
         kept = connection.execute(
             sa.select(EDITION.c.revision, EDITION.c.digest)
             .where(this)
@@ -282,11 +282,11 @@ class Outbox(Connected):
         connection.execute(sa.update(PARCEL).where(earlier).values(state="withdrawn"))
 
     @staticmethod
-    def _add(connection: sa.Connection, letter: Letter, now: datetime.datetime) -> int:
+    def _add(connection: sa.Connection, letter: Letter, now: datetime.datetime) -> bool:
         """Keep one letter, unless the reader has a row for this revision."""
         digest = hashlib.sha256(letter.body).hexdigest()
         body = {"sha256": digest, "content": letter.body}
-        connection.execute(insert(connection, BODY, body))
+        add(connection, BODY, body)
         row = {
             **_row(letter),
             "body": digest,
@@ -296,7 +296,7 @@ class Outbox(Connected):
             "next_at": now,
             "told": False,
         }
-        return connection.execute(insert(connection, PARCEL, row)).rowcount
+        return add(connection, PARCEL, row)
 
 
 def open_outbox(url: str) -> Outbox:
@@ -327,10 +327,9 @@ def _parcel(connection: sa.Connection, id_: int) -> Parcel | None:
     return Parcel(**row) if row else None
 
 
-def insert(
-    connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]
-) -> sa.Insert:
-    """Return what adds a row, unless it is there already."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).values(**row).on_conflict_do_nothing()
-    return sqlite.insert(table).values(**row).on_conflict_do_nothing()
+def add(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
+    """Add a row, unless it is there already; tell whether it was new."""
+    library = postgresql if connection.dialect.name == "postgresql" else sqlite
+    adding = library.insert(table).values(**row).on_conflict_do_nothing()
+    key = next(iter(table.primary_key))
+    return connection.execute(adding.returning(key)).first() is not None

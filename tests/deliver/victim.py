@@ -9,10 +9,11 @@ import datetime
 import json
 import os
 import signal
+import smtplib
 import sys
 import traceback
-from pathlib import Path
-from types import CodeType
+from collections.abc import Iterator
+from types import CodeType, ModuleType
 from typing import Any
 
 from reports.deliver import sending, smtp
@@ -22,11 +23,8 @@ from reports.settings import Smtp
 from reports.store import open_outbox
 from reports.store import outbox as outbox_module
 
-#: The code that may be killed between any two of its lines.
-WATCHED = {
-    str(Path(module.__file__ or "").resolve())
-    for module in (sending, smtp, outbox_module, sys.modules["smtplib"])
-}
+#: The modules that may be killed between any two of their lines.
+WATCHED = (sending, smtp, outbox_module, smtplib)
 HABITS = Habits(
     sender="briefings@example.org",
     first_wait=datetime.timedelta(minutes=5),
@@ -49,17 +47,38 @@ def _die_after(lines: int) -> None:
     """Kill this process when it has run so many lines of the watched code."""
     tool, left = sys.monitoring.DEBUGGER_ID, [lines]
 
-    def line(code: CodeType, _number: int) -> object:
-        if code.co_filename not in WATCHED:
-            return sys.monitoring.DISABLE
+    def line(_code: CodeType, _number: int) -> None:
         left[0] -= 1
         if left[0] <= 0:
             os.kill(os.getpid(), signal.SIGKILL)
-        return None
 
+    lines = sys.monitoring.events.LINE
     sys.monitoring.use_tool_id(tool, "victim")
-    sys.monitoring.register_callback(tool, sys.monitoring.events.LINE, line)
-    sys.monitoring.set_events(tool, sys.monitoring.events.LINE)
+    sys.monitoring.register_callback(tool, lines, line)
+    for module in WATCHED:
+        for code in _codes(module):
+            sys.monitoring.set_local_events(tool, code, lines)
+
+
+def _codes(module: ModuleType) -> Iterator[CodeType]:
+    """Yield the code of every function of a module."""
+    found = [one for one in vars(module).values() if _own(one, module)]
+    kinds = [one for one in found if isinstance(one, type)]
+    found += [one for kind in kinds for one in vars(kind).values()]
+    pending = [code for one in found if (code := _code(one))]
+    while pending:
+        code = pending.pop()
+        yield code
+        pending += [one for one in code.co_consts if isinstance(one, CodeType)]
+
+
+def _own(thing: object, module: ModuleType) -> bool:
+    return getattr(thing, "__module__", None) == module.__name__
+
+
+def _code(thing: object) -> CodeType | None:
+    found = getattr(getattr(thing, "__func__", thing), "__code__", None)
+    return found if isinstance(found, CodeType) else None
 
 
 def main() -> None:
