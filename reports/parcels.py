@@ -83,7 +83,6 @@ class Bounce(msgspec.Struct, frozen=True, kw_only=True):
 
     digest: str
     message_id: str
-    address: str
     #: The enhanced status code of RFC 3463, such as `5.1.1`.
     status: str
     said: str

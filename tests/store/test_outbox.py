@@ -236,7 +236,6 @@ def bounce(parcel: Parcel, status: str, *, digest: str = "d") -> Bounce:
     return Bounce(
         digest=digest,
         message_id=parcel.message_id,
-        address="forwarded@elsewhere.org",
         status=status,
         said="unknown user",
     )
@@ -280,7 +279,6 @@ def test_nobody_is_silenced_by_a_report_on_a_letter_that_is_not_ours(
     forged = Bounce(
         digest="f",
         message_id="<made-up@example.org>",
-        address=parcel.recipient,
         status="5.1.1",
         said="",
     )
