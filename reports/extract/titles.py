@@ -273,7 +273,7 @@ def _over_body(
         ):
             break
         at += 1
-    if office is None or office.post or office.level == "other":
+    if office is None or office.post or office.scope == "body":
         at, found = _region_post(doc, at, end, found)
     if at == first and (office is None or not office.post):
         return None

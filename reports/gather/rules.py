@@ -1,4 +1,4 @@
-"""What a store was compared by; where the program has learned since, it is done anew."""
+"""What a store was compared by: where we have learned since, it is done anew."""
 
 from functools import cache
 from hashlib import sha256

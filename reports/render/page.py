@@ -1,8 +1,8 @@
 """From the contents of a briefing to HTML; the only file that knows Jinja2.
 
-One template makes two media. `print` is for the press: proofs stand in footnotes
-and the styles are linked. `screen` is for a browser: proofs stand in a list, and
-styles, fonts and charts are inside the file.
+One template makes the two media of a briefing. `print` is for the press: proofs stand
+in footnotes and the styles are linked. `screen` is for a browser: proofs stand in a
+list, and styles, fonts and charts are inside the file.
 """
 
 import base64
@@ -58,6 +58,20 @@ def filled(name: str, **values: object) -> str:
     return _environment().get_template(name).render(**values)
 
 
+def explained_html(explained: object) -> str:
+    """Return an article with its proofs marked as a page that needs nothing else."""
+    sheet = (TEMPLATES / "explained.css").read_text("utf-8")
+    return (
+        _environment()
+        .get_template("explained.html")
+        .render(
+            e=explained,
+            style=Markup(f"{embedded_faces()}\n{sheet}"),  # noqa: S704 - our own
+            words=words(),
+        )
+    )
+
+
 @cache
 def _environment() -> Environment:
     found = Environment(
@@ -78,6 +92,7 @@ def _environment() -> Environment:
         "place": persian.place_fa,
         "plain": typeset,
         "uri": _uri,
+        "visible": persian.visible,
     }
     found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}
     return found

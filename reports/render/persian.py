@@ -16,6 +16,21 @@ from reports.text.setting import typeset
 LRI, PDI = "\u2066", "\u2069"  # left-to-right isolate and its end
 ELLIPSIS = "\u2026"
 
+#: What HTML cannot hold, with a sign that is as long: pictures for control characters.
+UNPRINTABLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
+    **dict.fromkeys((*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0)), "\ufffd"),
+    **dict.fromkeys(
+        (
+            plane + last
+            for plane in range(0, 0x110000, 0x10000)
+            for last in (0xFFFE, 0xFFFF)
+        ),
+        "\ufffd",
+    ),
+    0x0D: " ",
+}
+
 #: Latin words with what stands between them, kept in one piece and in their order.
 LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,'&/:_+@#%?=-]*[A-Za-z0-9+])?")
 
@@ -94,3 +109,8 @@ def prose(text: str) -> Markup:
         place = match.end()
     pieces.append(escape(text[place:]))
     return Markup("").join(pieces)
+
+
+def visible(text: str) -> str:
+    """Return raw text of an article with a sign for each character HTML cannot hold."""
+    return text.translate(UNPRINTABLE)

@@ -3,7 +3,7 @@
 import datetime
 import itertools
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -11,15 +11,13 @@ import sqlalchemy as sa
 from reports.errors import StoreError
 from reports.model import Article, ArticleRecord
 from reports.store.opening import Connected
+from reports.store.rows import MOST, found
 from reports.store.tables import ABOUT, ARTICLE, RECORD, REVISION
 
 Kind = Literal["province", "relation", "country"]
 
 #: A subject by its kind and code, as `("province", "IR-24")`.
 About = tuple[Kind, str]
-
-#: How many values one query may name.
-MOST = 500
 
 #: The texts, under the ids that their articles have.
 TEXTS = sa.select(
@@ -49,11 +47,9 @@ class Articles(Connected):
         query = query.order_by(ARTICLE.c.id)
         with self._reading() as connection:
             if ids is None:
-                yield from _articles(connection.execute(query))
+                yield from _articles(connection.execute(query).mappings())
                 return
-            for some in itertools.batched(sorted(set(ids)), MOST):
-                rows = connection.execute(query.where(ARTICLE.c.id.in_(some)))
-                yield from _articles(rows)
+            yield from _articles(found(connection, query, ARTICLE.c.id, ids))
 
     def revisions(self, id_: str) -> tuple[Article, ...]:
         """Return every text of one article, the one that counts first."""
@@ -61,7 +57,7 @@ class Articles(Connected):
         query = TEXTS.join(ARTICLE, ARTICLE.c.id == REVISION.c.article)
         query = query.where(ARTICLE.c.id == id_).order_by(others, REVISION.c.id)
         with self._reading() as connection:
-            return tuple(_articles(connection.execute(query)))
+            return tuple(_articles(connection.execute(query).mappings()))
 
     def records(
         self,
@@ -73,30 +69,31 @@ class Articles(Connected):
     ) -> Iterator[ArticleRecord]:
         """Yield what the articles prove, oldest page first, undated ones at the end.
 
-        `about` keeps the relevant ones that are about one subject; without it those
-        that are not relevant come, too. `ids` names them instead, and then they are
-        sorted by id. `since` and `until` keep those whose page, or
-        one of whose meetings, can be of those days; what has no day is left out then.
+        `ids` names the articles. `about` keeps the relevant ones that are about one
+        subject; without it those that are not relevant come, too. `since` and `until`
+        keep those whose page, or one of whose meetings, can be of those days; what has
+        no day is left out then.
         """
-        ends = ABOUT if about else ARTICLE
-        query = sa.select(ARTICLE.c.id, RECORD.c.json)
-        query = query.join(RECORD, RECORD.c.revision == ARTICLE.c.revision)
-        if ids is not None:
-            with self._reading() as connection:
-                for some in itertools.batched(sorted(set(ids)), MOST):
-                    named = query.where(ARTICLE.c.id.in_(some)).order_by(ARTICLE.c.id)
-                    for id_, json in connection.execute(named):
-                        yield read_record(id_, json)
-            return
+        ends, day = ABOUT if about else ARTICLE, ARTICLE.c.published
+        query = sa.select(day, ARTICLE.c.id, ARTICLE.c.revision)
         if about:
             query = query.join(ABOUT, ABOUT.c.article == ARTICLE.c.id)
             query = query.where(ABOUT.c.kind == about[0], ABOUT.c.code == about[1])
         query = query.where(*touching(ends, since, until))
-        day = ARTICLE.c.published
-        query = query.order_by(day.is_(None), day, ARTICLE.c.id)
+        wanted = sa.select(RECORD.c.revision, RECORD.c.json)
         with self._reading() as connection:
-            for id_, json in connection.execute(query):
-                yield read_record(id_, json)
+            if ids is None:
+                rows = list(connection.execute(query).mappings())
+            else:
+                rows = list(found(connection, query, ARTICLE.c.id, ids))
+            last = datetime.date.max
+            rows.sort(key=lambda row: (row["published"] or last, row["id"]))
+            for some in itertools.batched(rows, MOST):
+                texts = (row["revision"] for row in some)
+                kept = found(connection, wanted, RECORD.c.revision, texts)
+                jsons = {row["revision"]: row["json"] for row in kept}
+                for row in some:
+                    yield read_record(row["id"], jsons[row["revision"]])
 
     def subjects(self) -> tuple[Subject, ...]:
         """Return what relevant articles are about, sorted, with how many they are."""
@@ -133,7 +130,7 @@ def read_record(id_: str, json: str) -> ArticleRecord:
     return msgspec.structs.replace(record, article=page)
 
 
-def _articles(rows: sa.Result[Any]) -> Iterator[Article]:
+def _articles(rows: Iterable[sa.RowMapping]) -> Iterator[Article]:
     """Yield the articles that rows hold."""
-    for row in rows.mappings():
+    for row in rows:
         yield Article(**row)

@@ -36,13 +36,17 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read for a period, and what was left unread."""
+    """What was read for a period, and what was left unread.
+
+    `sample` says that articles of the demonstration are in the store.
+    """
 
     articles: int
     relevant: int
     own: int
     outlets: tuple[Watched, ...]
     refused: tuple[Refused, ...]
+    sample: bool
 
 
 #: The numbers of an outlet in a period that it has no article of.
@@ -100,6 +104,8 @@ class Covering(Connected):
             query = sa.select(*columns).order_by(REFUSAL.c.origin)
             rows = connection.execute(query).mappings()
             refused = tuple(Refused(**row) for row in rows)
+            samples = sa.select(own.id).where(own.sample).limit(1)
+            sample = connection.scalar(samples) is not None
         outlets.sort(key=lambda one: (-one.articles, one.outlet or ""))
         return Coverage(
             articles=sum(one.articles for one in outlets),
@@ -107,4 +113,5 @@ class Covering(Connected):
             own=sum(one.own for one in outlets),
             outlets=tuple(outlets),
             refused=refused,
+            sample=sample,
         )

@@ -1,7 +1,5 @@
 """Briefings that were issued: when, and what they printed."""
 
-import datetime
-
 import msgspec
 import sqlalchemy as sa
 
@@ -33,25 +31,15 @@ class Issues(Connected):
             connection.execute(sa.insert(ISSUE).values(**row))
         return numbered
 
-    def issues(
-        self, subject: str, *, before: datetime.datetime | None = None
-    ) -> tuple[Issue, ...]:
-        """Return what was issued on a subject, up to a moment, the last in front."""
+    def issues(self, subject: str) -> tuple[Issue, ...]:
+        """Return what was issued on a subject, the last in front."""
         own = ISSUE.c
         query = sa.select(ISSUE).where(own.subject == subject)
-        if before:
-            query = query.where(own.issued < before)
         query = query.order_by(
             own.issued.desc(), own.period.desc(), own.revision.desc()
         )
         with self._reading() as connection:
             return tuple(map(_issue, connection.execute(query).mappings()))
-
-    def last_issue(
-        self, subject: str, *, before: datetime.datetime | None = None
-    ) -> Issue | None:
-        """Return what was issued last on a subject, before a moment if one is given."""
-        return next(iter(self.issues(subject, before=before)), None)
 
 
 def _issue(row: sa.RowMapping) -> Issue:

@@ -266,7 +266,7 @@ def _keep_articles(
         page, days = one.record.article, _days(one.record)
         ends = {"since": days[0], "until": days[-1]} if days else NO_DAYS
         row: dict[str, Any] = {"id": one.id, "revision": one.text, **ends}
-        row |= {"gathered": now}
+        row |= {"gathered": now, "sample": page.sample}
         row |= {"relevant": one.record.relevant, "class": one.record.class_}
         rows.append({**row, "outlet": page.outlet, "published": page.published})
         links += [

@@ -32,6 +32,9 @@ class Connected:
     def __init__(self, engine: sa.Engine) -> None:
         """Take an engine that `engine_of` made."""
         self._engine = engine
+        self._reader = engine
+        if engine.dialect.name == "postgresql":  # several queries see one moment
+            self._reader = engine.execution_options(isolation_level="REPEATABLE READ")
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -53,7 +56,7 @@ class Connected:
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         """Open a connection that changes nothing."""
-        with translated(self._engine.url), self._engine.connect() as connection:
+        with translated(self._engine.url), self._reader.connect() as connection:
             yield connection
 
     @contextlib.contextmanager

@@ -87,6 +87,7 @@ ARTICLE = sa.Table(
     sa.Column("revision", ID, sa.ForeignKey(REVISION.c.id), nullable=False),
     sa.Column("relevant", sa.Boolean, nullable=False),
     sa.Column("class", sa.Text, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
     sa.Column("outlet", ID),
     sa.Column("published", sa.Date),
     sa.Column("since", sa.Date),

@@ -274,7 +274,9 @@ def known_event(told: ArticleRecord, number: int) -> KnownEvent:
         outlets=(page.outlet,) if page.outlet else (),
         first=page.published,
         last=page.published,
-        history=(EventStep(day=page.published, status=one.status, ref=ref),),
+        history=(
+            EventStep(day=page.published, status=one.status, date=one.date, ref=ref),
+        ),
         trip=None,
         refs=(ref,),
         conflicts=(),

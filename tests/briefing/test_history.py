@@ -184,7 +184,9 @@ def test_a_conflict_is_told_with_its_sources() -> None:
 def test_an_event_says_since_when_it_was_announced() -> None:
     records = twice()
     event = joined(*records)
-    plan = EventStep(day=ex.day(11, 30), status="planned", ref=Ref("a", 0))
+    plan = EventStep(
+        day=ex.day(11, 30), status="planned", date=ex.day(12, 12), ref=Ref("a", 0)
+    )
     event = msgspec.structs.replace(event, history=(plan, *event.history))
     (printed,) = brief(ex.dossier(*records, events=(event,))).chapter.meetings
     assert printed.announced == ex.day(11, 30)

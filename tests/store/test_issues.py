@@ -4,7 +4,8 @@ import datetime
 
 import msgspec
 
-from reports.store import Issue, Printed, open_store
+from reports.chronicle import Issue, IssuedItem
+from reports.store import open_store
 from tests.store.examples import NOW
 
 HOUR = datetime.timedelta(hours=1)
@@ -15,7 +16,12 @@ FIRST = Issue(
     until=datetime.date(2025, 12, 21),
     issued=NOW,
     digest="one",
-    printed=(Printed("event-a", "planned"), Printed("thread-b", "raised")),
+    printed=(
+        IssuedItem(
+            id="event-a", kind="event", text="meeting", status="held", date=None
+        ),
+        IssuedItem(id="thread-b", kind="thread", text="-", status="raised", date=None),
+    ),
 )
 
 
@@ -28,8 +34,8 @@ def test_issue_comes_back_as_it_was_with_its_revision(url: str) -> None:
     with open_store(url) as store:
         kept = store.issue(FIRST)
         assert kept == msgspec.structs.replace(FIRST, revision=1)
-        assert store.last_issue("province/ardabil") == kept
-        assert store.last_issue("relation/az") is None
+        assert store.issues("province/ardabil") == (kept,)
+        assert store.issues("relation/az") == ()
 
 
 def test_issuing_the_same_again_is_no_new_issue(url: str) -> None:
@@ -41,13 +47,10 @@ def test_issuing_the_same_again_is_no_new_issue(url: str) -> None:
         assert store.issue(later(3, digest="one")).revision == 3
 
 
-def test_last_issue_is_the_one_before_a_moment(url: str) -> None:
+def test_last_issue_stands_in_front(url: str) -> None:
     with open_store(url) as store:
         month = store.issue(FIRST)
         quarter = store.issue(later(1, period="1404-q3"))
-        store.issue(later(2, subject="relation/az"))
-        last = store.last_issue("province/ardabil")
-        assert last == quarter
-        assert store.last_issue("province/ardabil", before=NOW + HOUR) == month
-        assert store.last_issue("province/ardabil", before=NOW) is None
+        other = store.issue(later(2, subject="relation/az"))
         assert store.issues("province/ardabil") == (quarter, month)
+        assert store.issues("relation/az") == (other,)

@@ -83,6 +83,7 @@ def _articles() -> None:
         sa.Column("revision", ID, sa.ForeignKey("revision.id"), nullable=False),
         sa.Column("relevant", sa.Boolean, nullable=False),
         sa.Column("class", sa.Text, nullable=False),
+        sa.Column("sample", sa.Boolean, nullable=False),
         sa.Column("outlet", ID),
         sa.Column("published", sa.Date),
         sa.Column("since", sa.Date),
@@ -223,6 +224,7 @@ def _take_articles() -> None:
                 "revision": row["id"],
                 "relevant": told["relevant"],
                 "class": told["class"],
+                "sample": page.get("sample", False),
                 "outlet": page["outlet"],
                 "published": _day(page["published"]),
                 "since": days[0] if days else None,
@@ -235,7 +237,7 @@ def _take_articles() -> None:
             for kind, code in dict.fromkeys(codes) if told["relevant"] else ():
                 link = {"article": row["article"], "kind": kind, "code": code}
                 links.append({**article, **link})
-        columns = "id revision relevant class outlet published since until"
+        columns = "id revision relevant class sample outlet published since until"
         _insert("article", columns, articles)
         _insert("about", "article kind code since until", links)
 
