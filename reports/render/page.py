@@ -20,6 +20,7 @@ from reports.render.fontfaces import embedded_faces
 from reports.render.notes import Notes
 from reports.render.words import words
 from reports.text.dates import day_fa
+from reports.text.setting import typeset
 
 Medium = Literal["print", "screen"]
 
@@ -50,6 +51,11 @@ def to_html(
             words=words(),
         )
     )
+
+
+def filled(name: str, **values: object) -> str:
+    """Return the template `name` with its blanks filled."""
+    return _environment().get_template(name).render(**values)
 
 
 def explained_html(explained: object) -> str:
@@ -86,6 +92,7 @@ def _environment() -> Environment:
         "place": persian.place_fa,
         "press": press_address,
         "data": data_address,
+        "plain": typeset,
         "visible": persian.visible,
     }
     found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}
