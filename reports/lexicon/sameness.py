@@ -25,6 +25,8 @@ class Sameness(msgspec.Struct, frozen=True):
     stages: tuple[frozenset[str], ...]
     #: Endings by the round in which a word is cut of them, longest first.
     endings: tuple[tuple[str, ...], ...]
+    #: Words that alone name no thing, as keys.
+    broad: frozenset[str]
     particles: frozenset[str]
     deputies: frozenset[str]
     title_stop: frozenset[str]
@@ -46,6 +48,7 @@ def sameness() -> Sameness:
             tuple(sorted(map(key, lists["ending"][turn]), key=len, reverse=True))
             for turn in ("plural", "degree", "last")
         ),
+        broad=frozenset(key(word) for word in lists["broad"]["words"]),
         particles=_keys(lists, "particle"),
         deputies=_keys(lists, "deputy"),
         title_stop=_keys(lists, "title_stop"),

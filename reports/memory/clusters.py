@@ -114,7 +114,7 @@ def grouped(
     for one, two in candidates(every):
         verdict = compared(one.first, two.first, judge)
         join = joined(one.first, two.first, verdict)
-        if join is None:
+        if join is None or board.is_refused(one, two):
             continue
         if join.rule.startswith("trip/"):
             links.append(join)
@@ -168,6 +168,11 @@ class _Board:
         if a != b:
             self._merge(a, b, join)
 
+    def is_refused(self, one: Node, two: Node) -> bool:
+        """Tell whether a person says that two nodes are apart."""
+        a, b = sorted((one.first.id, two.first.id))
+        return (a, b) in self._corrected
+
     def join(self, one: int, two: int, join: Join) -> None:
         """Join the groups of two nodes, unless something keeps them apart."""
         a, b = self._owner[one], self._owner[two]
@@ -206,10 +211,9 @@ class _Board:
         pair = (one, two) if one < two else (two, one)
         known = self._known.get(pair)
         if known is None:
-            left, right = self._every[pair[0]].first, self._every[pair[1]].first
-            ids = (left.id, right.id) if left.id < right.id else (right.id, left.id)
-            apart = compared(left, right, self._judge).apart
-            known = apart is not None or ids in self._corrected
+            left, right = self._every[pair[0]], self._every[pair[1]]
+            apart = compared(left.first, right.first, self._judge).apart
+            known = apart is not None or self.is_refused(left, right)
             self._known[pair] = known
         return known
 

@@ -27,7 +27,7 @@ Day = datetime.date
 
 def known_events(found: Found) -> tuple[KnownEvent, ...]:
     """Return the record of every group, each meeting under its trip."""
-    owners = {one.ref: group for group in found.groups for one in group.members}
+    owners = {one.ref: (group, one) for group in found.groups for one in group.members}
     trips = _trips(found.links, owners)
     return tuple(
         _event(group, trips.get(group.members[0].id)) for group in found.groups
@@ -40,14 +40,17 @@ def _told(mention: Mention) -> EventTold:
 
 
 def _trips(
-    links: Iterable[Join], owners: Mapping[Ref, Group]
+    links: Iterable[Join], owners: Mapping[Ref, tuple[Group, Mention]]
 ) -> dict[str, tuple[str, tuple[Join, ...]]]:
     """Return the trip of each meeting: that of the most links, then the first."""
     by: dict[str, dict[str, list[Join]]] = {}
     trips: dict[str, Group] = {}
     for link in links:
-        a, b = owners[link.a], owners[link.b]
-        trip, part = (a, b) if _told(a.members[0]).kind == TRIP else (b, a)
+        (trip, one), (part, _) = owners[link.a], owners[link.b]
+        if _told(one).kind != TRIP:
+            trip, part = part, trip
+        if trip is part:
+            continue
         trips[trip.members[0].id] = trip
         choice = by.setdefault(part.members[0].id, {})
         choice.setdefault(trip.members[0].id, []).append(link)

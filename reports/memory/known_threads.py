@@ -12,6 +12,8 @@ from reports.memory.verdicts import told_as
 from reports.memory.words import wording
 from reports.model import ProposalStatus
 
+#: A wording of more letters than this is a sentence that ran on.
+PHRASE = 60
 LADDER = get_args(ProposalStatus)
 
 
@@ -23,7 +25,7 @@ def known_thread(group: Group, names: Mapping[str, str]) -> KnownThread:
     days = [one.day for one in members if one.day is not None]
     return KnownThread(
         id=members[0].id,
-        text=renamed or tellings(texts, agree=_same_words)[0].value,
+        text=renamed or _printed(tellings(texts)),
         topic=tellings((_told(one).topic, one.ref, one) for one in members)[0].value,
         provinces=tuple(sorted({p for one in members for p in _told(one).provinces})),
         countries=tuple(sorted({c for one in members for c in _told(one).countries})),
@@ -66,9 +68,20 @@ def _blocked(members: tuple[Mention, ...]) -> bool:
     return any(_told(one).blocked for one in members if one.day == last)
 
 
-def _same_words(one: str, two: str) -> bool:
-    """Tell whether two texts are one wording, whatever stands around it."""
-    return {*wording(one).words} == {*wording(two).words}
+def _printed(variants: tuple[Telling, ...]) -> str:
+    """Return the wording to print: a noun phrase, short, and of those the fullest.
+
+    Long wordings are sentences that ran on; short ones may leave out the place.
+    """
+
+    def rank(variant: Telling) -> tuple[bool, bool, int]:
+        """Return what wordings are ordered by."""
+        worded = wording(variant.value)
+        long = len(variant.value) > PHRASE
+        words = len(worded.words)
+        return (not worded.phrase, long, words if long else -words)
+
+    return min(variants, key=rank).value
 
 
 def _speakers(told: Iterable[tuple[str, Mention]]) -> tuple[Telling, ...]:

@@ -15,7 +15,7 @@ SEASON = 200
 #: Long wordings may differ in a word each if they agree in this share of all.
 AGREE = 0.75
 LONG = 4
-#: A single common word is a thing, but hardly which thing.
+#: A single common word is a thing, but hardly which thing: the act must fit, too.
 ONE_WORD = 1
 
 
@@ -31,9 +31,11 @@ def thread_verdict(one: Mention, two: Mention) -> Verdict:
     if a.words[0] not in common or b.words[0] not in common:
         return UNKNOWN
     whole = {*a.words} == {*b.words}
-    short = min(len({*a.words}), len({*b.words}))
-    if short == ONE_WORD and not _same_act(a, b):
-        return UNKNOWN
+    if min(len(a.words), len(b.words)) == ONE_WORD:
+        if not (a.heads and b.heads and _same_act(a, b)):
+            return UNKNOWN
+        if not whole and not common.isdisjoint(sameness().broad):
+            return UNKNOWN
     rule = "thread/same-words" if whole else "thread/same-object"
     weight = 10 * len(common) - 4 * len({*a.words} ^ {*b.words}) + 5 * _same_act(a, b)
     weight += 2 * (a.topic == b.topic)

@@ -36,6 +36,8 @@ class Wording(msgspec.Struct, frozen=True):
 
     heads: tuple[str, ...]
     words: tuple[str, ...]
+    #: It begins with what is to be done, as a noun phrase does.
+    phrase: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,6 +57,7 @@ def wording(text: str) -> Wording:
     letters = [token.text for token in tokens(fold(text).text)]
     phrases, grammar = sameness().phrases, load().phrases
     found: dict[str, list[str]] = {"head": [], "word": [], "detail": [], "stop": []}
+    opening = phrases.hits(letters, 0, len(letters))
     at = 0
     while at < len(letters):
         hits = phrases.hits(letters, at, len(letters))
@@ -70,6 +73,7 @@ def wording(text: str) -> Wording:
     return Wording(
         tuple(dict.fromkeys(found["head"])),
         tuple(dict.fromkeys([*found["word"], *found["detail"]])),
+        phrase=bool(opening) and opening[0].kind == "head",
     )
 
 

@@ -48,6 +48,8 @@ TWO = {
     "more and less": ("افزایش تعرفهٔ ترانزیت", "کاهش تعرفهٔ ترانزیت"),
     "one word, another act": ("ایجاد گمرک", "توسعهٔ گمرک"),
     "the place is not the thing": ("توسعهٔ بازارچهٔ میلک", "بازگشایی مرز میلک"),
+    "a field of work and a thing in it": ("افزایش صادرات", "افزایش صادرات سیمان"),
+    "one word and nothing to do": ("گمرک دو طرف", "گمرک دو کشور"),
     "no content at all": ("گسترش همکاری‌ها", "گسترش همکاری‌ها"),
 }
 
