@@ -8,6 +8,7 @@ person with those of the same post or the same name.
 import datetime
 
 from reports.chronicle import EventTold, PersonTold, ProposalTold
+from reports.lexicon.sameness import sameness
 from reports.memory.days import reach
 from reports.memory.names import bones
 
@@ -37,10 +38,22 @@ def _stretches(told: EventTold, day: datetime.date | None) -> list[str]:
 
 
 def thread_keys(told: ProposalTold) -> tuple[str, ...]:
-    """Return the keys of a proposal: each place with each content word."""
+    """Return the keys of a proposal: each place with what it is about.
+
+    Of two that are one each holds the first word of the other. Where these are one
+    word and all that the two share, one of them has no other, and the acts must agree.
+    """
+    if not told.words:
+        return ()
     places = told.provinces or told.countries or (NOWHERE,)
+    first, *others = told.words
+    matters = {"/".join(sorted((first, word))) for word in others}
+    stages = sameness().stages
+    acts = {*told.heads}
+    acts |= {min(stage) for stage in stages if not stage.isdisjoint(told.heads)}
+    matters |= {f"{first}/to {act}" for act in acts}
     return tuple(
-        sorted(f"thread/{place}/{word}" for place in places for word in told.words)
+        sorted(f"thread/{place}/{matter}" for place in places for matter in matters)
     )
 
 
