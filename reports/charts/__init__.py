@@ -10,13 +10,14 @@ from reports.charts.bars import contacts, proposals_by_topic
 from reports.charts.columns import meetings_in_time
 from reports.charts.counts import Count
 from reports.charts.heat_map import Grid, GridWords, topics_by_partner
-from reports.charts.iran_map import Contacts, MapWords, contacts_map
+from reports.charts.iran_map import NEIGHBOURS, Contacts, MapWords, contacts_map
 from reports.charts.ladder import proposals_by_status
 from reports.charts.network import Encounter, NetworkWords, Somebody, who_met_whom
 from reports.charts.threads import Step, Thread, ThreadWords, proposal_threads
 from reports.charts.trends import Trend, topic_trends
 
 __all__ = [
+    "NEIGHBOURS",
     "Contacts",
     "Count",
     "Encounter",
