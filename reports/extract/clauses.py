@@ -14,6 +14,7 @@ from reports.extract.document import (
     Document,
     Sentence,
 )
+from reports.lexicon import Hit
 from reports.text.spelling import verbs
 
 FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")
@@ -42,7 +43,7 @@ def clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
         verb = hit.end if hit is not None else at + 1 if conjugated(word) else end + 1
         if verb <= end:
             last = _verb_end(doc, verb, end)
-            if _is_end(doc, last, end):
+            if _is_end(doc, last, end) or _speaks(doc, at, hit):
                 yield Clause(first, last, at)
                 first = at = _past_joint(doc, last, end)
                 continue
@@ -93,6 +94,13 @@ def _is_end(doc: Document, at: int, end: int) -> bool:
         or doc.is_any(at, "grammar/conjunction", "speech/turn")
         or doc.hit(at, "grammar/subordinate") is not None
     )
+
+
+def _speaks(doc: Document, at: int, hit: Hit[str] | None) -> bool:
+    """Tell whether the verb at word `at` opens what somebody says without a mark."""
+    if hit is None or doc.hit(at, "events/kind") is not None:
+        return False
+    return hit.kind == "speech/verb"
 
 
 def _past_joint(doc: Document, at: int, end: int) -> int:
