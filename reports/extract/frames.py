@@ -108,6 +108,13 @@ def before_verb(doc: Document, at: int, end: int) -> int:
         if hit.end == last
     ):
         last -= 1
+    if (
+        last < end
+        and last - 1 > at
+        and doc.is_any(last - 1, "speech/noun", "titles/verbal")
+    ):
+        # The noun half of the verb: "made known".
+        last -= 1
     return last
 
 
