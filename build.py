@@ -64,11 +64,40 @@ def cli(context: click.Context) -> None:
 
 @cli.command()
 @PATHS
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes read; what is kept is the same.",
+)
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What is one and what is not, where the rules are wrong; without it "
+    "corrections.toml beside the store, if it is there.",
+)
 @STORE
-def gather(paths: tuple[Path, ...], store_url: str) -> None:
+def gather(
+    paths: tuple[Path, ...], jobs: int, corrections: Path | None, store_url: str
+) -> None:
     """Keep the articles in PATHS: files and folders of .txt, .md and .jsonl."""
-    gathered = _gather(paths, store_url)
+    gathered = _gather(paths, store_url, jobs=jobs, corrections=corrections)
     sys.exit(REFUSED if gathered.refused else DONE)
+
+
+@cli.command()
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--undo", is_flag=True, help="Let them in again when next gathered.")
+@STORE
+def withdraw(*, ids: tuple[str, ...], undo: bool, store_url: str) -> None:
+    """Take the articles IDS out, with all that only they prove, and keep them out."""
+    from reports.gather import withdraw as take_out
+
+    take_out(ids, store_url=store_url, undo=undo)
+    click.echo(f"{'let in again' if undo else 'withdrawn'}: {len(ids)} articles")
 
 
 @cli.command()
@@ -131,6 +160,13 @@ def respace() -> None:
 @cli.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.option(
+    "--subject",
+    metavar="S",
+    help="Only what is told of province/ardabil, relation/az or country/ir.",
+)
+@click.option("--period", metavar="P", default="all", show_default=True)
+@click.option("--why", is_flag=True, help="Say what was joined, and by which rules.")
+@click.option(
     "--format",
     "format_",
     type=click.Choice(["table", "jsonl", "csv"]),
@@ -138,12 +174,22 @@ def respace() -> None:
     show_default=True,
 )
 @STORE
-def show(kind: "Kind", format_: str, store_url: str) -> None:
+def show(
+    *,
+    kind: "Kind",
+    subject: str | None,
+    period: str,
+    why: bool,
+    format_: str,
+    store_url: str,
+) -> None:
     """Print what the store holds of one KIND, in a stable order."""
     from reports.tables import rows
 
     printers = {"table": _print_table, "jsonl": _print_jsonl, "csv": _print_csv}
-    printers[format_](rows(kind, store_url=store_url))
+    printers[format_](
+        rows(kind, store_url=store_url, subject=subject, period=period, why=why)
+    )
 
 
 @cli.command()
@@ -202,14 +248,26 @@ def _demonstrate() -> None:
     sys.exit(REFUSED if gathered.refused else DONE)
 
 
-def _gather(paths: Iterable[Path], store_url: str) -> "Gathered":
+def _gather(
+    paths: Iterable[Path],
+    store_url: str,
+    *,
+    jobs: int = 1,
+    corrections: Path | None = None,
+) -> "Gathered":
     """Gather, and tell what was done."""
     from reports.extract import extract as prove
     from reports.gather import gather as keep
 
     with _progress("gathering") as progress:
         done = keep(
-            map(_short, paths), store_url=store_url, extract=prove, progress=progress
+            map(_short, paths),
+            store_url=store_url,
+            extract=prove,
+            now=datetime.datetime.now(datetime.UTC),
+            jobs=jobs,
+            corrections=corrections,
+            progress=progress,
         )
     _list(done.refused)
     click.echo(

@@ -143,7 +143,8 @@ def test_a_subject_that_is_none_is_refused(url: str, tmp_path: Path) -> None:
 
 def test_the_bars_of_the_charts_are_told_in_words() -> None:
     told = drawings(briefing("usual"))
-    assert len(told) == 3
+    assert {"map", "who_met_whom", "threads_in_time"} < set(told)
+    assert all(one.table and one.drawing and one.svg for one in told.values())
     assert told["proposals_by_status"].alt.startswith("پیشنهادها به تفکیک وضعیت. ")
-    assert "حمایت‌شده: ۲" in told["proposals_by_status"].alt
-    assert "آذر ۱۴۰۴: ۱" in told["meetings_in_time"].alt
+    assert "حمایت‌شده، ۲" in told["proposals_by_status"].alt
+    assert "آذر ۱۴۰۴، ۱" in told["meetings_in_time"].alt

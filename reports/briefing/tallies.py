@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from reports.briefing.contents import LADDER, Event, Idea, Person
+from reports.briefing.contents import LADDER, Event, Idea
 from reports.briefing.whole import Briefing
 from reports.model import ProposalStatus
 from reports.text.periods import period_of
@@ -139,37 +139,9 @@ def by_place(briefing: Briefing) -> tuple[tuple[str, int], ...]:
     )
 
 
-def by_pair(briefing: Briefing) -> tuple[tuple[Person, Person, int], ...]:
-    """Return who of ours met whom of the others, and how often, the busiest first."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    people: dict[str, Person] = {}
-    for event in briefing.events:
-        if event.status != "held":
-            continue
-        ours = [one for one in event.people if one.side == "iran"]
-        others = [one for one in event.people if one.side == "foreign"]
-        for mine in ours:
-            for other in others:
-                pair = (_label(mine), _label(other))
-                people.setdefault(pair[0], mine)
-                people.setdefault(pair[1], other)
-                pairs[pair] += 1
-    return tuple(
-        (people[mine], people[other], number)
-        for (mine, other), number in sorted(
-            pairs.items(), key=lambda item: (-item[1], item[0])
-        )
-    )
-
-
 def events(briefing: Briefing) -> tuple[Event, ...]:
     """Return the dated events of both chapters."""
     return (*briefing.chapter.meetings, *briefing.domestic.meetings)
-
-
-def _label(person: Person) -> str:
-    """Return what tells a person from the others."""
-    return f"{person.side}|{person.name or person.title or person.affiliation or ''}"
 
 
 def _top(idea: Idea) -> str:

@@ -88,11 +88,12 @@ def take(
     Articles are kept in portions, each wholly or not at all, and then what they tell
     together is settled. A run that was cut short can be started again: what is kept
     already changes nothing, and what is unsettled is settled then. `now` is noted
-    beside what is new, and `jobs` processes read.
+    beside what is new, `jobs` processes read, and `corrections` is a file that
+    overrules what is joined; without it one beside the store does, if it is there.
     """
-    decided = _corrections(corrections)
     read_one = partial(reading, extract=extract, mentions=memory.mentions)
     with open_store(store_url) as store, store.writer("gather") as writer:
+        decided = _decided(store, corrections)
         keeper = _Keeper(writer, memory, now)
         take_rules(writer)
         keeper.take_over()
@@ -115,20 +116,18 @@ def withdraw(
     *,
     store_url: str,
     undo: bool = False,
-    corrections: Path | None = None,
     memory: Memory = our_memory,
 ) -> None:
     """Take articles out with all that only they prove; or let them in again.
 
     What is withdrawn stays out, also when it is gathered again; `undo` ends that.
     """
-    decided = _corrections(corrections)
     with open_store(store_url) as store, store.writer("withdraw") as writer:
         if undo:
             writer.readmit(ids)
             return
         writer.withdraw(ids)
-        _settle(store, writer, memory, decided, lambda *_: None)
+        _settle(store, writer, memory, None, lambda *_: None)
 
 
 class _Keeper:
@@ -208,7 +207,7 @@ def _settle(
     store: Store,
     writer: Writer,
     memory: Memory,
-    corrections: Corrections,
+    corrections: Corrections | None,
     progress: Progress,
 ) -> None:
     """Settle what is unsettled, and tell how far that is."""
@@ -221,10 +220,15 @@ def _settle(
     )
 
 
-def _corrections(path: Path | None) -> Corrections:
-    """Return what a person has decided, if there is a file that says so."""
+def _decided(store: Store, path: Path | None) -> Corrections | None:
+    """Return what a person has decided: in the named file, or in one beside the store.
+
+    Where there is neither, what was decided before stands.
+    """
+    beside = store.folder and store.folder / "corrections.toml"
+    path = path or (beside if beside and beside.exists() else None)
     if path is None:
-        return Corrections()
+        return None
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:

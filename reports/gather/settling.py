@@ -13,7 +13,7 @@ import msgspec
 from reports.chronicle import Mention
 from reports.gather.reading import Memory
 from reports.gather.unions import Unions
-from reports.memory import Corrections
+from reports.memory import NONE, Corrections
 from reports.store import Component, Writer
 
 #: How many unsettled mentions are taken at a time, with all that hangs on them.
@@ -27,14 +27,17 @@ def settle(
     writer: Writer,
     *,
     memory: Memory,
-    corrections: Corrections,
+    corrections: Corrections | None,
     progress: Callable[[int], object] = lambda _: None,
 ) -> None:
-    """Settle what is unsettled, and what is corrected otherwise than before."""
-    _take_corrections(writer, corrections)
+    """Settle what is unsettled, and what is corrected otherwise than before.
+
+    Without corrections those stand that the store was last settled with.
+    """
+    decided = _take_corrections(writer, corrections)
     done = 0
     while fresh := writer.unsettled(PORTION):
-        portion = _Portion(writer, memory, corrections)
+        portion = _Portion(writer, memory, decided)
         portion.grow(fresh)
         components = portion.components()
         writer.settle(components, instead_of=portion.former)
@@ -42,19 +45,19 @@ def settle(
         progress(done)
 
 
-def _take_corrections(writer: Writer, corrections: Corrections) -> None:
-    """Unsettle what was corrected otherwise when the store was last settled."""
-    now = msgspec.json.encode(corrections, order="deterministic").decode()
+def _take_corrections(writer: Writer, new: Corrections | None) -> Corrections:
+    """Unsettle what was corrected otherwise before; return what holds."""
     kept = writer.settled_with(CORRECTIONS)
-    if kept == now:
-        return
-    none = Corrections()
-    before = msgspec.json.decode(kept, type=Corrections) if kept else none
-    changed = set(before.names.items()) ^ set(corrections.names.items())
+    before = msgspec.json.decode(kept, type=Corrections) if kept else NONE
+    if new is None or new == before:
+        return before
+    changed = set(before.names.items()) ^ set(new.names.items())
     touched = {id_ for id_, _ in changed}
-    for pair in (before.same ^ corrections.same) | (before.apart ^ corrections.apart):
+    for pair in (before.same ^ new.same) | (before.apart ^ new.apart):
         touched |= set(pair)
+    now = msgspec.json.encode(new, order="deterministic").decode()
     writer.settle_anew(CORRECTIONS, now, mentions=touched)
+    return new
 
 
 class _Portion:

@@ -170,6 +170,7 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
         "quarter",
         "house",
         "province",
+        "verbal",
         "field_word",
     ):
         for form in titles[section]["forms"]:

@@ -172,7 +172,7 @@ def _printout(
     made: dict[str, bytes] = {}
     if "pdf" in formats:
         page = to_html(briefing, period_label=label, charts=drawn, medium="print")
-        pdf = to_pdf(page)
+        pdf = to_pdf(page, charts=drawn)
         made["pdf"] = pdf.pdf
     if "html" in formats:
         page = to_html(briefing, period_label=label, charts=drawn, medium="screen")

@@ -5,7 +5,6 @@ in footnotes and the styles are linked. `screen` is for a browser: proofs stand 
 list, and styles, fonts and charts are inside the file.
 """
 
-import base64
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -16,6 +15,7 @@ from markupsafe import Markup
 from reports.model import Chart
 from reports.places import TEMPLATES
 from reports.render import persian
+from reports.render.addresses import data_address, press_address
 from reports.render.fontfaces import embedded_faces
 from reports.render.notes import Notes
 from reports.render.words import words
@@ -90,14 +90,10 @@ def _environment() -> Environment:
         "iso_day": persian.iso_day_fa,
         "period": persian.named_period,
         "place": persian.place_fa,
+        "press": press_address,
+        "data": data_address,
         "plain": typeset,
-        "uri": _uri,
         "visible": persian.visible,
     }
     found.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}
     return found
-
-
-def _uri(chart: Chart) -> str:
-    """Return the drawing as an address that holds it."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(chart.svg).decode()}"

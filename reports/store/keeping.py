@@ -6,7 +6,7 @@ unsettled: never is anything kept that leads to a record which is gone.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -170,7 +170,7 @@ class Keeping(Leased):
             delete(connection, t.REFUSAL.c.file, batch.files)
             upsert(connection, t.REFUSAL, [_refusal_row(o, now) for o in batch.refused])
 
-    def withdraw(self, ids: Iterable[str]) -> None:
+    def withdraw(self, ids: Collection[str]) -> None:
         """Take articles out, with every text of them and all that only they prove."""
         wanted = sorted(set(ids))
         text, key, spot = t.REVISION.c, t.PAGE_KEY.c, t.PLACE.c
@@ -180,13 +180,7 @@ class Keeping(Leased):
                 row["id"]: row["article"]
                 for row in found(connection, query, text.article, wanted)
             }
-            missing = sorted(set(wanted) - set(homes.values()))
-            if missing:
-                raise StoreError(
-                    self.name,
-                    f"it holds no article {missing[0]!r}",
-                    hint="`build.py show articles` lists them",
-                )
+            self._refuse_missing(ids, set(homes.values()), "kept")
             query = sa.select(key.key, key.revision)
             keys = [
                 {"key": row["key"], "article": homes[row["revision"]]}
@@ -206,10 +200,23 @@ class Keeping(Leased):
             for column in (spot.revision, key.revision, t.RECORD.c.revision, text.id):
                 delete(connection, column, homes)
 
-    def readmit(self, ids: Iterable[str]) -> None:
+    def readmit(self, ids: Collection[str]) -> None:
         """Let articles in again that were withdrawn, when they are next gathered."""
+        out = t.WITHDRAWN.c.article
         with self._writing() as connection:
-            delete(connection, t.WITHDRAWN.c.article, ids)
+            known = found(connection, sa.select(out), out, ids)
+            self._refuse_missing(ids, {row["article"] for row in known}, "withdrawn")
+            delete(connection, out, ids)
+
+    def _refuse_missing(self, ids: Iterable[str], there: set[str], how: str) -> None:
+        """Raise when an article that somebody named is not there."""
+        for id_ in ids:
+            if id_ not in there:
+                raise StoreError(
+                    self.name,
+                    f"no article {id_!r} is {how}",
+                    hint="`build.py show articles` lists those that are kept",
+                )
 
     def withdrawn(self, keys: Iterable[str]) -> dict[str, str]:
         """Return those of the keys that withdrawn articles had, with their ids."""
@@ -271,7 +278,7 @@ def _keep_articles(
         rows.append({**row, "outlet": page.outlet, "published": page.published})
         links += [
             {"article": one.id, "kind": kind, "code": code, **ends}
-            for kind, code in _codes(one.record)
+            for kind, code in subjects_of(one.record)
         ]
     upsert(connection, t.ARTICLE, rows, keep={"gathered"})
     delete(connection, t.ABOUT.c.article, (one.id for one in kept))
@@ -338,7 +345,7 @@ def _days(record: ArticleRecord) -> list[datetime.date]:
     return sorted(day for day in days if day)
 
 
-def _codes(record: ArticleRecord) -> Iterator[tuple[str, str]]:
+def subjects_of(record: ArticleRecord) -> Iterator[tuple[str, str]]:
     """Yield the subjects of a relevant article, each once."""
     if not record.relevant:
         return

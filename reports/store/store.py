@@ -2,14 +2,14 @@
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from reports.errors import StoreError
 from reports.store import schema
-from reports.store.articles import Articles
+from reports.store.audit import Audit
 from reports.store.coverage import Covering
 from reports.store.issues import Issues
 from reports.store.keeping import Keeping
-from reports.store.known import Chronicle
 from reports.store.lease import leased
 from reports.store.opening import engine_of, translated
 from reports.store.settling import Settling
@@ -26,8 +26,15 @@ class Writer(Keeping, Settling):
                 schema.migrate(connection, found)
 
 
-class Store(Articles, Chronicle, Covering, Issues):
+class Store(Audit, Covering, Issues):
     """An open store; `open_store` makes it, and `with` closes it."""
+
+    @property
+    def folder(self) -> Path | None:
+        """Return the folder that the store lies in, when it is a file."""
+        url = self._engine.url
+        file = url.get_backend_name() == "sqlite" and url.database
+        return Path(file).parent if file else None
 
     @contextlib.contextmanager
     def writer(self, task: str) -> Iterator[Writer]:

@@ -7,18 +7,30 @@ import msgspec
 
 from reports.briefing import Briefing, Dossier, compose, corrected
 from reports.chronicle import Conflict, Issue, IssuedItem, Ref, Telling
-from reports.model import Chart
+from reports.model import Chart, Drawing, Lettering, Shape
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
 from reports.text.periods import period_fa, read_period
 from tests.briefing import examples as ex
 
 SVG = (
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 170 40">'
-    b'<rect width="60" height="40" fill="#0f5c6e"/></svg>'
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 482 113">'
+    b'<path d="M482 0h-170v113h170z" fill="#0f5c6e"/></svg>'
+)
+WORDS = "همکاری‌های ریلی اسلامی"
+DRAWING = Drawing(
+    width=482,
+    height=113,
+    shapes=(Shape(path="482 0 m 312 0 l 312 113 l 482 113 l h", fill="#0f5c6e"),),
+    letterings=tuple(
+        Lettering(
+            text=WORDS, x=300, y=y, side="right", size=8.5, bold=bold, colour="#1c2b30"
+        )
+        for y, bold in ((60, False), (40, True))
+    ),
 )
 CHARTS = {
-    name: Chart(name=name, svg=SVG, alt="نموداری برای آزمون")
+    name: Chart(name=name, svg=SVG, alt="نموداری برای آزمون", drawing=DRAWING)
     for name in ("meetings_in_time", "proposals_by_status", "proposals_by_topic")
 }
 
@@ -99,4 +111,4 @@ def page(name: str, medium: Medium = "print") -> str:
 
 @cache
 def printed(name: str) -> Printed:
-    return to_pdf(page(name))
+    return to_pdf(page(name), charts=CHARTS)
