@@ -19,9 +19,11 @@ from reports.deliver.schedule import (
     watched,
 )
 from reports.errors import ReportsError
+from reports.lexicon.places import provinces
 from reports.parcels import Settled
 from reports.post import Filled, Office, Trouble, fill, trouble
 from reports.settings import Format, PeriodKind
+from reports.store import About, Store, Subject, open_store
 from reports.text.periods import Period
 
 #: Given a period, subjects and formats, write briefings and their manifest.
@@ -95,6 +97,29 @@ def agenda(office: Office, *, at: datetime.datetime) -> tuple[Next, ...]:
             found, key=lambda pair: (pair[0].due, pair[0].subject)
         )
     )
+
+
+def newsworthy(store_url: str) -> Newsworthy:
+    """Return what finds the subjects that a store has news of."""
+
+    def found(pattern: str, period: Period) -> Sequence[str]:
+        wanted = pattern.removesuffix("/*")
+        slugs = {one.code: one.slug for one in provinces().values()}
+        with open_store(store_url) as store:
+            return [
+                f"{one.kind}/{slugs.get(one.code, one.code.lower())}"
+                for one in store.subjects()
+                if one.kind == wanted and _has_news(store, one, period)
+            ]
+
+    return found
+
+
+def _has_news(store: Store, subject: Subject, period: Period) -> bool:
+    """Tell whether an article about a subject belongs to a period."""
+    about: About = (subject.kind, subject.code)
+    articles = store.records(about=about, since=period.since, until=period.until)
+    return any(True for _ in articles)
 
 
 def _issue(

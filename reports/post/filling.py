@@ -94,8 +94,8 @@ def _letters(
     Whoever may have an earlier revision is told what has changed since.
     """
     pdf_file, pdf = content(office.out, printout, ".pdf")
-    json_file, json = content(office.out, printout, ".json")
-    contents = read_contents(json, name=json_file.path)
+    _, json = content(office.out, printout, ".json")
+    contents = read_contents(json, name=printout.subject)
     if contents.sample and not dry and not office.post.mail_samples:
         raise DeliveryError(
             printout.subject,

@@ -16,6 +16,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     """Settings, outbox and clock; `owner` names this run among all others."""
 
     settings: Settings
+    store: str
     out: Path
     outbox: Outbox
     ledger: Ledger
