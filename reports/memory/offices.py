@@ -31,6 +31,8 @@ SINGLE = frozenset(
         "minister",
     }
 )
+#: Posts over a town, told of in its province.
+LOCAL = frozenset({"county_governor", "mayor"})
 #: Posts that outlets confuse.
 CONFUSED = frozenset({("consul", "consul_general"), ("consul_general", "consul")})
 #: Offices whose field is told by their place alone.
@@ -146,6 +148,17 @@ def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     common = len({*one} & {*other})
     return 2 * common < min(len(one), len(other)) or not common
+
+
+def home(post: Office, provinces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the provinces that a post ties its holder to.
+
+    A post of one at a time is known by itself, whichever province tells of it: a
+    governor is at home in his province, an ambassador in none.
+    """
+    if not is_single(post) or post.role[-1] in LOCAL:
+        return tuple(sorted(provinces))
+    return tuple(code for code in post.seat if code.startswith("IR-"))
 
 
 def is_single(post: Office) -> bool:
