@@ -144,7 +144,7 @@ def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     Half of the shorter in common is enough: `deputy for politics and security`.
     """
-    if not one or not other:
+    if one == other or not one or not other:
         return False
     common = len({*one} & {*other})
     return 2 * common < min(len(one), len(other)) or not common
