@@ -156,9 +156,17 @@ def home(post: Office, provinces: tuple[str, ...]) -> tuple[str, ...]:
     A post of one at a time is known by itself, whichever province tells of it: a
     governor is at home in his province, an ambassador in none.
     """
-    if not is_single(post) or post.role[-1] in LOCAL:
+    if not is_whole(post) or post.role[-1] in LOCAL:
         return tuple(sorted(provinces))
     return tuple(code for code in post.seat if code.startswith("IR-"))
+
+
+def is_whole(post: Office) -> bool:
+    """Tell whether a title says of what and where, so that it is known by itself.
+
+    `Head of the chamber of Fars` is; `head of the chamber` is one in every province.
+    """
+    return is_single(post) or bool(post.role and post.field and post.seat)
 
 
 def is_single(post: Office) -> bool:

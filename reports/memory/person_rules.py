@@ -7,7 +7,7 @@ ties the posts together, since two people may share a name; what ties them is na
 
 from reports.chronicle import Mention, PersonTold
 from reports.memory.names import Likeness, likeness
-from reports.memory.offices import is_single, nearness
+from reports.memory.offices import is_whole, nearness
 from reports.memory.verdicts import UNKNOWN, Verdict, told_as
 
 #: A whole name has so many words at least.
@@ -42,7 +42,7 @@ def _same_post(a: PersonTold, b: PersonTold, names: Likeness) -> Verdict | None:
     post = nearness(a.office, b.office)
     if post is None:
         return None
-    if not (is_single(a.office) and is_single(b.office)) and not _same_home(a, b):
+    if not (is_whole(a.office) and is_whole(b.office)) and not _same_home(a, b):
         return None
     apart = abs(a.season - b.season) if a.season and b.season else 0
     bare = len(a.name) < WHOLE, len(b.name) < WHOLE
