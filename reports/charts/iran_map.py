@@ -166,14 +166,14 @@ def drawn_map(contacts: Contacts, *, words: MapWords, width: float) -> Canvas:
             sheet.strokes(edges, colour=canvas.INK, weight=1.3)
 
     spaces = Spaces(Box(width - across, under, width, sheet.height))
+    for sea in ("caspian", "gulf", "oman"):
+        (((x, y),),) = lines([[found.seas[sea]]])
+        _put(sheet, spaces, Block((getattr(words, sea),), x, y, 7.0, colour=WATER))
     counted = [one for one in spots if one.count or one.code == contacts.subject]
     around = [one.shape[-1] for one in counted] if len(counted) <= FEW else []
     for spot in sorted(counted, key=lambda one: _weight(one, contacts.subject)):
         bold = spot.code == contacts.subject
         _put_name(sheet, spaces, spot, bold=bold, around=around)
-    for sea in ("caspian", "gulf", "oman"):
-        (((x, y),),) = lines([[found.seas[sea]]])
-        _put(sheet, spaces, Block((getattr(words, sea),), x, y, 7.0, colour=WATER))
     for spot in spots:
         if spot.code in NEIGHBOURS and spot not in counted:
             name = wrapped(spot.name, 20, 2, _small)
