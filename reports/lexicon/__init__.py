@@ -96,11 +96,12 @@ def load() -> Lexicon:
         (entry["code"], tuple(key(form) for form in entry["forms"]))
         for entry in read("topics")["topic"]
     )
-    for form, kind, _ in _entries():
-        if not key(form):
+    entries = tuple(_entries())
+    for form, kind, _ in entries:
+        if not any(map(str.isalnum, form)):
             raise LexiconError(kind, f"{form!r} has no letters", hint="write the word")
     return Lexicon(
-        phrases=Phrases(_entries(), names=_NAMES, particles=read("particles")["forms"]),
+        phrases=Phrases(entries, names=_NAMES, particles=read("particles")["forms"]),
         provinces=provinces(),
         countries=countries(),
         topics=topics,
