@@ -98,9 +98,9 @@ def _is_end(doc: Document, at: int, end: int) -> bool:
 
 def _speaks(doc: Document, at: int, hit: Hit[str] | None) -> bool:
     """Tell whether the verb at word `at` opens what somebody says without a mark."""
-    if hit is None or doc.hit(at, "events/kind") is not None:
+    if doc.hit(at, "events/kind") is not None:
         return False
-    return hit.kind == "speech/verb"
+    return hit is not None and doc.is_any(at, "speech/verb")
 
 
 def _past_joint(doc: Document, at: int, end: int) -> int:

@@ -35,10 +35,11 @@ class Framed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reader reads: a clause, the start of its matter, and what follows."""
+    """Where a reader reads: a clause, the start of its matter, and its neighbours."""
 
     clause: Clause
     matter: int
+    before: Clause | None
     following: Clause | None
     spoken: bool
 

@@ -6,6 +6,7 @@ yields the objects that the wording frames. The first reader that finds any wins
 
 from collections.abc import Iterator
 
+from reports.extract.clauses import Clause, past_lead
 from reports.extract.decisions import agreed, contained, reached, signed
 from reports.extract.document import COLON, COMMAS, Document
 from reports.extract.frames import (
@@ -19,6 +20,9 @@ from reports.extract.frames import (
     our_promise,
 )
 from reports.extract.offers import invited, keen, pledged, ready
+
+#: A clause of so few words has no room for a subject of its own.
+BARE = 2
 
 
 def framed(doc: Document, place: Place) -> list[Framed]:
@@ -215,6 +219,15 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
         yield Framed(start=first, end=cue.start, rule="need", weak=True)
 
 
+def _lacks_subject(doc: Document, clause: Clause, first: int) -> bool:
+    """Tell whether a clause joined by "and" leaves its subject to the one before it."""
+    joined = doc.hit(clause.start - 1, "titles/and") is not None
+    short = clause.end - first <= BARE
+    opens = doc.is_any(first, "grammar/preposition", "grammar/determiner")
+    told = joined and clause.verb is not None
+    return told and (short or opens) and not acts(doc, first, clause.end)
+
+
 def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `spoke of X`."""
     clause = place.clause
@@ -264,6 +277,9 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         last = clause.end
         if kind in ("modal", "hope") and cue.start <= first + 1:
             first = cue.end
+            if place.before is not None and _lacks_subject(doc, clause, first):
+                # "The stores are full and must be doubled": the stores must.
+                first = past_lead(doc, place.before.start, place.before.end, set())
             if first >= clause.end and place.following is not None:
                 last = place.following.end
         if last - first >= 3:

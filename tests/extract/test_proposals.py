@@ -87,6 +87,18 @@ RAISED: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"{GOVERNOR} گفت: نشستی با موضوع احداث پایانه مرزی برگزار شود.",
         [("احداث پایانه مرزی", "border", "raised")],
     ),
+    "the subject stands before": (
+        f"{GOVERNOR} گفت: سردخانه‌های بندر پر است و باید دو برابر شود.",
+        [("سردخانه‌های بندر پر است و باید دو برابر شود", "transport", "raised")],
+    ),
+    "the subject stands behind": (
+        f"{GOVERNOR} گفت: بندر پر است و باید سردخانه تازه ساخته شود.",
+        [("سردخانه تازه ساخته شود", "transport", "raised")],
+    ),
+    "said without a mark": (
+        f"{GOVERNOR} گفت تعرفه کالای عبوری باید بازنگری شود.",
+        [("تعرفه کالای عبوری باید بازنگری شود", "trade", "raised")],
+    ),
     "signed": (
         "تفاهم‌نامه همکاری بندری دو طرف امضا شد.",
         [("تفاهم‌نامه همکاری بندری دو طرف", "transport", "signed")],
