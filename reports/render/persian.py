@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from reports.render.fontfaces import printable
 from reports.render.words import words
 from reports.text.dates import day_fa
 from reports.text.digits import fa
@@ -64,9 +65,10 @@ def clip(text: str, longest: int) -> str:
 def prose(text: str) -> Markup:
     """Return running text as an editor sets it, Latin words kept in their order.
 
-    Letters, half-spaces, digits and marks are set; the words stay as written.
+    Letters, half-spaces, digits and marks are set; the words stay as written. What no
+    face of ours can print gives way to a mark.
     """
-    text = typeset(text)
+    text = printable(typeset(text))
     pieces = []
     place = 0
     for match in LATIN.finditer(text):

@@ -2,11 +2,14 @@
 
 from functools import cache
 
+import pypdfium2
+
 from reports.briefing import Briefing, compose
 from reports.model import ArticleRecord, Chart
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
 from reports.text.periods import read_period
+from reports.theme import Look
 from tests.briefing import examples as ex
 
 SVG = (
@@ -37,9 +40,25 @@ def briefing(name: str) -> Briefing:
     )
 
 
-def page(name: str, medium: Medium = "print") -> str:
+def page(name: str, medium: Medium = "print", look: Look | None = None) -> str:
     label = "فروردین ۱۴۰۳" if name == "empty" else "همهٔ دوره‌ها"
-    return to_html(briefing(name), period_label=label, charts=CHARTS, medium=medium)
+    return to_html(
+        briefing(name), period_label=label, charts=CHARTS, medium=medium, look=look
+    )
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Return the words of every page of a PDF, as pdfium reads them back."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number in range(len(document)):
+        leaf = document[number]
+        words = leaf.get_textpage()
+        found.append(words.get_text_range())
+        words.close()
+        leaf.close()
+    document.close()
+    return found
 
 
 @cache
