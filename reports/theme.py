@@ -1,4 +1,4 @@
-"""How a house wants its briefings to look: its name, logo, colours, mark and footer.
+"""How a house wants its briefings to look: its name, logo, colours, classification, footer.
 
 A theme without any of them still prints well. Colours are checked when they are given,
 and what is set in them stays legible: the press asks for a shade that is dark enough
@@ -24,23 +24,28 @@ NIGHT, MOON = "#12191b", "#e3e9ea"
 #: The least contrast of words on their ground that WCAG 2 asks of small type (AA).
 LEGIBLE = 4.5
 
-#: How files of pictures begin that both a page and a text processor can show.
-PICTURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+#: How the files of pictures begin that we can show.
+PICTURES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"<svg": "image/svg+xml",
+    b"<?xml": "image/svg+xml",
+}
 
 
 class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a house may choose; `None` and the empty string leave a thing out.
+    """What a house may choose; `None` leaves a thing out.
 
-    `mark` is the classification that stands on every page, `footer` a line at the foot
-    of each, `logo` the bytes of a PNG or JPEG.
+    `classification` is a mark that stands on every page, `footer` a line at the foot
+    of each, `logo` what is in a file of SVG, PNG or JPEG.
     """
 
-    organisation: str = ""
+    organisation: str | None = None
     logo: bytes | None = None
     accent: Colour = "#0f5c6e"
     alarm: Colour = "#8a2d12"
-    mark: str = ""
-    footer: str = ""
+    classification: str | None = None
+    footer: str | None = None
 
     @property
     def logo_type(self) -> str | None:

@@ -61,5 +61,6 @@ def test_what_is_no_theme_is_refused(given: dict[str, str]) -> None:
 def test_a_logo_is_known_by_its_beginning() -> None:
     assert Theme(logo=b"\x89PNG\r\n\x1a\n...").logo_type == "image/png"
     assert Theme(logo=b"\xff\xd8\xff\xe0...").logo_type == "image/jpeg"
-    assert Theme(logo=b"<svg/>").logo_type is None
+    assert Theme(logo=b"<svg/>").logo_type == "image/svg+xml"
+    assert Theme(logo=b"GIF89a").logo_type is None
     assert Theme().logo_type is None

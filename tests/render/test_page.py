@@ -66,7 +66,7 @@ THEMED = Theme(
     organisation="استانداری آزمون",
     logo=b"\x89PNG\r\n\x1a\n-",
     accent="#7a1f5c",
-    mark="محرمانه",
+    classification="محرمانه",
     footer="برای آزمون",
 )
 
@@ -83,7 +83,11 @@ def test_a_house_puts_its_name_and_colours_on_the_page(medium: Medium) -> None:
 
 def test_mark_and_footer_stand_on_every_page_of_the_paper() -> None:
     made = to_pdf(
-        page("several", "print", Look(theme=Theme(mark="محرمانه", footer="برای آزمون")))
+        page(
+            "several",
+            "print",
+            Look(theme=Theme(classification="محرمانه", footer="برای آزمون")),
+        )
     )
     assert made.complaints == made.sticking_out == ()
     leaves = texts(made.pdf)
