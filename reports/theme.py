@@ -1,4 +1,4 @@
-"""How a house wants its briefings to look: its name, logo, colours, classification, footer.
+"""How a house wants its briefings to look: name, logo, colours, marks.
 
 A theme without any of them still prints well. Colours are checked when they are given,
 and what is set in them stays legible: the press asks for a shade that is dark enough
