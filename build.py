@@ -15,13 +15,16 @@ from reports.errors import ReportsError, SettingsError
 if TYPE_CHECKING:
     from reports.gather import Gathered
     from reports.model import Article
+    from reports.publish import Published
     from reports.sources import Refusal
     from reports.tables import Kind
+    from reports.theme import Look, PdfVariant
 
 #: Exit codes: done, our error with a hint, (2: click's usage), some inputs refused.
 DONE, FAILED, REFUSED = 0, 1, 3
 
-FORMATS = ("pdf", "html", "json")
+FORMATS = ("pdf", "html", "xlsx", "docx", "json")
+PDF_VARIANTS = ("pdf/ua-1", "pdf/a-3u")
 KINDS = ("articles", "events", "people", "proposals")
 
 #: Seconds between two lines of progress in a log.
@@ -47,6 +50,12 @@ OUT = click.option(
     default=Path("out"),
     show_default=True,
     help="Where the briefings are written.",
+)
+TEMPLATES = click.option(
+    "--templates",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder whose templates, styles and words.toml come before ours.",
 )
 
 
@@ -153,13 +162,39 @@ def show(kind: "Kind", format_: str, store_url: str) -> None:
     show_default=True,
     help=f"Any of {', '.join(FORMATS)}.",
 )
+@click.option(
+    "--pdf-variant",
+    type=click.Choice(PDF_VARIANTS),
+    default=PDF_VARIANTS[0],
+    show_default=True,
+    help="For readers of all kinds, or for archives with briefing.json inside.",
+)
+@TEMPLATES
 @OUT
 @STORE
 def publish(
-    subjects: tuple[str, ...], period: str, formats: str, out: Path, store_url: str
+    *,
+    subjects: tuple[str, ...],
+    period: str,
+    formats: str,
+    pdf_variant: "PdfVariant",
+    templates: Path | None,
+    out: Path,
+    store_url: str,
 ) -> None:
     """Print briefings from the store, as out/PERIOD/SUBJECT/briefing.pdf."""
-    _publish(store_url, period, subjects, _read_formats(formats), out)
+    from reports.theme import Look
+
+    look = Look(templates=templates, pdf_variant=pdf_variant)
+    published = _publish(
+        store_url,
+        period=period,
+        subjects=subjects,
+        formats=_read_formats(formats),
+        out=out,
+        look=look,
+    )
+    sys.exit(REFUSED if published.refused else DONE)
 
 
 @cli.command()
@@ -180,10 +215,19 @@ def doctor(out: Path, store_url: str) -> None:
 
 def _demonstrate() -> None:
     """Make every briefing from the samples, beside the store of real articles."""
+    from reports.theme import Look
+
     gathered = _gather([places.SAMPLES], places.SAMPLE_STORE)
-    _publish(places.SAMPLE_STORE, "all", (), FORMATS, Path("out"))
+    published = _publish(
+        places.SAMPLE_STORE,
+        period="all",
+        subjects=(),
+        formats=FORMATS,
+        out=Path("out"),
+        look=Look(),
+    )
     click.echo(f"look closer: build.py show events --store {places.SAMPLE_STORE}")
-    sys.exit(REFUSED if gathered.refused else DONE)
+    sys.exit(REFUSED if gathered.refused or published.refused else DONE)
 
 
 def _gather(paths: Iterable[Path], store_url: str) -> "Gathered":
@@ -205,12 +249,14 @@ def _gather(paths: Iterable[Path], store_url: str) -> "Gathered":
 
 def _publish(
     store_url: str,
+    *,
     period: str,
     subjects: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path,
-) -> None:
-    """Publish, and tell where the briefings are."""
+    look: "Look",
+) -> "Published":
+    """Publish, and tell where the briefings are and which were kept back."""
     from reports.publish import publish_store
 
     with _progress("printing") as progress:
@@ -220,14 +266,22 @@ def _publish(
             subjects=subjects,
             formats=formats,
             out=out,
+            look=look,
             progress=progress,
         )
     for briefing in published.briefings:
         for complaint in briefing.complaints:
             click.echo(f"warning: {briefing.subject}: {complaint}", err=True)
+        for one in briefing.objections:
+            told = f"{briefing.subject}: {one.rule}: {one.says}"
+            click.echo(f"refused: {told}", err=True)
     for path in published.paths:
         click.echo(out / path)
-    click.echo(f"published: {len(published.briefings)} briefings in {out / period}")
+    refused = len(published.refused)
+    kept_back = f", {refused} refused" if refused else ""
+    done = len(published.briefings) - refused
+    click.echo(f"published: {done} briefings in {out / period}{kept_back}")
+    return published
 
 
 def _read_formats(written: str) -> tuple[str, ...]:

@@ -10,16 +10,17 @@ from reports import charts
 from reports.briefing import Briefing, Subject, compose
 from reports.briefing import subjects as subjects_of
 from reports.briefing.tallies import by_status, by_topic, held_in_time, time_step
+from reports.editions import FORMATS, Edition, edition, to_json
 from reports.errors import SettingsError
+from reports.gate import Objection
 from reports.lexicon.places import countries, provinces
 from reports.model import ArticleRecord, Chart
-from reports.render import Printed, days_fa, to_html, to_pdf, words
+from reports.render import days_fa, words
 from reports.store import open_store
 from reports.text.dates import day_fa
 from reports.text.digits import fa
-from reports.text.periods import Period, period_fa, read_period
-
-FORMATS = ("pdf", "html", "json")
+from reports.text.periods import period_fa, read_period
+from reports.theme import Look
 
 Progress = Callable[[int, int, str], None]
 
@@ -33,12 +34,17 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Printout(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written for one subject; `pages` is `None` without a PDF."""
+    """What was written for one subject; `pages` is `None` without a PDF.
+
+    A briefing with `objections` is refused: no file of it was written. `complaints`
+    are what should be known and does not keep it back.
+    """
 
     subject: str
     files: tuple[File, ...]
     pages: int | None
     articles: tuple[str, ...]
+    objections: tuple[Objection, ...]
     complaints: tuple[str, ...]
 
 
@@ -53,6 +59,11 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
         """Return the path of every file of the briefings."""
         return tuple(file.path for one in self.briefings for file in one.files)
 
+    @property
+    def refused(self) -> tuple[Printout, ...]:
+        """Return the briefings that were kept back."""
+        return tuple(one for one in self.briefings if one.objections)
+
 
 def publish(
     records: Iterable[ArticleRecord],
@@ -62,7 +73,8 @@ def publish(
     subjects: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
     out: Path,
-    text_of: Callable[[str], str | None] = lambda _: None,
+    text_of: Callable[[str], str | None],
+    look: Look | None = None,
     progress: Progress = lambda _number, _total, _name: None,
 ) -> Published:
     """Write the briefings of one period under `out`, and the manifest beside them.
@@ -70,7 +82,8 @@ def publish(
     `subjects` are such as `province/ardabil`. When none is given, every subject that
     the period has news of gets its briefing; one that is asked for without news gets
     a briefing that says so. `named` tells the subject of each code, and `text_of` the
-    text of an article, so that proofs can quote whole sentences.
+    text of an article: proofs quote whole sentences of it, and are held against it. A
+    briefing that the gate objects to leaves what was published before as it is.
     """
     read = tuple(records)
     days = read_period(period)
@@ -90,11 +103,18 @@ def publish(
     done = []
     for number, briefing in enumerate(wanted, 1):
         progress(number, len(wanted), briefing.subject.path)
-        done.append(_printout(briefing, days, formats=formats, out=out))
+        needed = {"pdf", "html", "docx"} & set(formats)
+        made = edition(
+            briefing,
+            period_label=period_fa(days),
+            charts=drawings(briefing) if needed else {},
+            formats=formats,
+            text_of=text_of,
+            look=look or Look(),
+        )
+        done.append(_printout(briefing, made, out=out))
     published = Published(period=days.name, briefings=tuple(done))
-    folder = out / days.name
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "manifest.json").write_bytes(_json(published))
+    _write({Path(days.name) / "manifest.json": to_json(published)}, out=out)
     return published
 
 
@@ -105,6 +125,7 @@ def publish_store(
     subjects: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
     out: Path,
+    look: Look | None = None,
     progress: Progress = lambda _number, _total, _name: None,
 ) -> Published:
     """Write the briefings of one period from what a store holds."""
@@ -122,6 +143,7 @@ def publish_store(
             formats=formats,
             out=out,
             text_of=text_of,
+            look=look,
             progress=progress,
         )
 
@@ -194,40 +216,40 @@ def _chosen(wanted: Sequence[str], named: Mapping[str, Subject]) -> tuple[Subjec
     return tuple(by_path[path] for path in dict.fromkeys(wanted))
 
 
-def _printout(
-    briefing: Briefing, period: Period, *, formats: Sequence[str], out: Path
-) -> Printout:
-    """Write one briefing in every format."""
-    label = period_fa(period)
-    drawn = drawings(briefing) if {"pdf", "html"} & set(formats) else {}
-    printed: Printed | None = None
-    made: dict[str, bytes] = {}
-    if "pdf" in formats:
-        page = to_html(briefing, period_label=label, charts=drawn, medium="print")
-        printed = to_pdf(page)
-        made["pdf"] = printed.pdf
-    if "html" in formats:
-        page = to_html(briefing, period_label=label, charts=drawn, medium="screen")
-        made["html"] = page.encode()
-    if "json" in formats:
-        made["json"] = _json(briefing)
+def _printout(briefing: Briefing, made: Edition, *, out: Path) -> Printout:
+    """Write the files of one briefing, unless something speaks against it."""
     folder = Path(briefing.period) / briefing.subject.path
-    (out / folder).mkdir(parents=True, exist_ok=True)
-    files = []
-    for format_, content in made.items():
-        path = folder / f"briefing.{format_}"
-        (out / path).write_bytes(content)
-        digest = hashlib.sha256(content).hexdigest()
-        files.append(File(path=path.as_posix(), bytes=len(content), sha256=digest))
+    files = {} if made.objections else made.files
+    written = {
+        folder / f"briefing.{format_}": content for format_, content in files.items()
+    }
+    _write(written, out=out)
     return Printout(
         subject=briefing.subject.path,
-        files=tuple(files),
-        pages=printed.pages if printed else None,
+        files=tuple(
+            File(
+                path=path.as_posix(),
+                bytes=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
+            )
+            for path, content in written.items()
+        ),
+        pages=made.pages,
         articles=tuple(source.article for source in briefing.sources),
-        complaints=printed.complaints if printed else (),
+        objections=made.objections,
+        complaints=made.complaints,
     )
 
 
-def _json(record: msgspec.Struct) -> bytes:
-    """Return a record as JSON that a person can read."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+def _write(files: Mapping[Path, bytes], *, out: Path) -> None:
+    """Write files under `out` so that nobody ever reads half of one.
+
+    All are written under other names before the first takes the place of an old one.
+    """
+    for path, content in files.items():
+        new = out / path
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.with_name(f".{new.name}.new").write_bytes(content)
+    for path in files:
+        new = out / path
+        new.with_name(f".{new.name}.new").replace(new)

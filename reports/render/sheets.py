@@ -14,10 +14,10 @@ from typing import Any
 import xlsxwriter
 
 from reports.outline import Cell, Column, Day, Note, Outline, Row, Table
-from reports.render.words import Words
+from reports.render.words import words
 from reports.text.dates import short_day_fa
 from reports.text.digits import fa
-from reports.theme import Theme, legible
+from reports.theme import Look, Theme, legible
 
 #: The day that the file bears when the briefing has none.
 NO_DAY = datetime.date(2000, 1, 1)
@@ -41,8 +41,9 @@ NUMBER = "[$-3000429]#,##0.###"
 WHOLE = "[$-3000429]#,##0"
 
 
-def to_xlsx(outline: Outline, *, theme: Theme, words: Words) -> bytes:
+def to_xlsx(outline: Outline, *, look: Look) -> bytes:
     """Return a workbook; the same outline gives the same bytes."""
+    theme, names = look.theme, words(look.templates)["column"]
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_urls": False})
     book.set_properties(
@@ -57,7 +58,7 @@ def to_xlsx(outline: Outline, *, theme: Theme, words: Words) -> bytes:
     )
     styles = _styles(book, theme)
     for title, tables in _by_sheet(outline).items():
-        _Sheet(book, title, styles, words["column"]).write(tables, theme)
+        _Sheet(book, title, styles, names).write(tables, theme)
     book.close()
     return made.getvalue()
 

@@ -64,7 +64,7 @@ class Picture(msgspec.Struct, frozen=True):
     alt: str
 
 
-def to_docx(
+def written(
     outline: Outline,
     *,
     theme: Theme,
