@@ -1,6 +1,7 @@
 """The front door: command line, clock and secrets; no logic."""
 
 import contextlib
+import datetime
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -72,11 +73,40 @@ def cli(context: click.Context) -> None:
 
 @cli.command()
 @PATHS
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many processes read; what is kept is the same.",
+)
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="What is one and what is not, where the rules are wrong; without it "
+    "corrections.toml beside the store, if it is there.",
+)
 @STORE
-def gather(paths: tuple[Path, ...], store_url: str) -> None:
+def gather(
+    paths: tuple[Path, ...], jobs: int, corrections: Path | None, store_url: str
+) -> None:
     """Keep the articles in PATHS: files and folders of .txt, .md and .jsonl."""
-    gathered = _gather(paths, store_url)
+    gathered = _gather(paths, store_url, jobs=jobs, corrections=corrections)
     sys.exit(REFUSED if gathered.refused else DONE)
+
+
+@cli.command()
+@click.argument("ids", nargs=-1, required=True)
+@click.option("--undo", is_flag=True, help="Let them in again when next gathered.")
+@STORE
+def withdraw(*, ids: tuple[str, ...], undo: bool, store_url: str) -> None:
+    """Take the articles IDS out, with all that only they prove, and keep them out."""
+    from reports.gather import withdraw as take_out
+
+    take_out(ids, store_url=store_url, undo=undo)
+    click.echo(f"{'let in again' if undo else 'withdrawn'}: {len(ids)} articles")
 
 
 @cli.command()
@@ -94,21 +124,36 @@ def extract(paths: tuple[Path, ...]) -> None:
 
 @cli.command()
 @PATHS
-def explain(paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--html",
+    "page",
+    metavar="OUT",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the one article in PATHS as a page for a browser instead.",
+)
+def explain(paths: tuple[Path, ...], page: Path | None) -> None:
     """Print the articles in PATHS with what was found in them, and by which rule."""
     from reports.extract import extract as prove
-    from reports.marks import bracketed, marks
+    from reports.marks import coloured, explained, plain
 
+    if page:
+        from reports.render import explained_html
+
+        found = list(_articles(paths))
+        if len(found) != 1:
+            raise click.UsageError(f"--html shows one article, PATHS hold {len(found)}")
+        html = explained_html(explained(found[0], prove(found[0])))
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(html.encode())
+        click.echo(page)
+        return
     for article in _articles(paths):
-        record = prove(article)
-        marked = marks(record)
-        click.echo(bracketed(article, marked))
-        for one in marked:
-            about = f" ({one.evidence.field})" if one.evidence.field else ""
-            place = f"{one.evidence.start}-{one.evidence.end}"
-            click.echo(f"{place}\t{one.thing}{about}\t{one.evidence.rule}")
-        for warning in record.warnings:
-            click.echo(f"warning: {warning}")
+        if sys.stdout.isatty():
+            from rich.console import Console
+
+            Console().print(coloured(article, prove(article)), end="", soft_wrap=True)
+        else:
+            click.echo(plain(article, prove(article)), nl=False)
 
 
 @cli.command()
@@ -124,6 +169,13 @@ def respace() -> None:
 @cli.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.option(
+    "--subject",
+    metavar="S",
+    help="Only what is told of province/ardabil, relation/az or country/ir.",
+)
+@click.option("--period", metavar="P", default="all", show_default=True)
+@click.option("--why", is_flag=True, help="Say what was joined, and by which rules.")
+@click.option(
     "--format",
     "format_",
     type=click.Choice(["table", "jsonl", "csv"]),
@@ -131,12 +183,22 @@ def respace() -> None:
     show_default=True,
 )
 @STORE
-def show(kind: "Kind", format_: str, store_url: str) -> None:
+def show(
+    *,
+    kind: "Kind",
+    subject: str | None,
+    period: str,
+    why: bool,
+    format_: str,
+    store_url: str,
+) -> None:
     """Print what the store holds of one KIND, in a stable order."""
     from reports.tables import rows
 
     printers = {"table": _print_table, "jsonl": _print_jsonl, "csv": _print_csv}
-    printers[format_](rows(kind, store_url=store_url))
+    printers[format_](
+        rows(kind, store_url=store_url, subject=subject, period=period, why=why)
+    )
 
 
 @cli.command()
@@ -230,14 +292,26 @@ def _demonstrate() -> None:
     sys.exit(REFUSED if gathered.refused or published.refused else DONE)
 
 
-def _gather(paths: Iterable[Path], store_url: str) -> "Gathered":
+def _gather(
+    paths: Iterable[Path],
+    store_url: str,
+    *,
+    jobs: int = 1,
+    corrections: Path | None = None,
+) -> "Gathered":
     """Gather, and tell what was done."""
     from reports.extract import extract as prove
     from reports.gather import gather as keep
 
     with _progress("gathering") as progress:
         done = keep(
-            map(_short, paths), store_url=store_url, extract=prove, progress=progress
+            map(_short, paths),
+            store_url=store_url,
+            extract=prove,
+            now=datetime.datetime.now(datetime.UTC),
+            jobs=jobs,
+            corrections=corrections,
+            progress=progress,
         )
     _list(done.refused)
     click.echo(
@@ -257,12 +331,13 @@ def _publish(
     look: "Look",
 ) -> "Published":
     """Publish, and tell where the briefings are and which were kept back."""
-    from reports.publish import publish_store
+    from reports.publish import publish as print_
 
     with _progress("printing") as progress:
-        published = publish_store(
+        published = print_(
             store_url,
             period=period,
+            now=datetime.datetime.now(datetime.UTC),
             subjects=subjects,
             formats=formats,
             out=out,

@@ -2,6 +2,7 @@
 
 import ctypes
 import importlib
+import itertools
 import platform
 import sys
 import tempfile
@@ -26,6 +27,9 @@ FONT_FILES = (
     "OFL.txt",
     "OFL-Roboto.txt",
 )
+
+#: How many faults of a store are told.
+MOST_FAULTS = 5
 
 #: What WeasyPrint loads, as Linux and macOS name it.
 LIBRARIES = {
@@ -56,6 +60,7 @@ def checks(*, store_url: str, out: Path, fonts: Path = FONTS) -> Iterator[Check]
     yield _shaping()
     yield _typeface(fonts)
     yield _store(store_url)
+    yield _agreement(store_url)
     yield _output(out)
 
 
@@ -115,6 +120,26 @@ def _store(url: str) -> Check:
     except StoreError as problem:
         return Check(name="store", well=False, says=str(problem), hint=problem.hint)
     return Check(name="store", well=True, says=f"{subjects} subjects")
+
+
+def _agreement(url: str) -> Check:
+    """Ask the store whether all that it holds agrees."""
+    name = "what is kept"
+    try:
+        with open_store(url) as store:
+            faults = list(itertools.islice(store.faults(), MOST_FAULTS + 1))
+    except StoreError as problem:
+        return Check(name=name, well=False, says=str(problem), hint=problem.hint)
+    if not faults:
+        says = "records quote their articles, and the lists of all subjects agree"
+        return Check(name=name, well=True, says=says)
+    more = " ..." if len(faults) > MOST_FAULTS else ""
+    return Check(
+        name=name,
+        well=False,
+        says="; ".join(faults[:MOST_FAULTS]) + more,
+        hint="gather the articles again; what still disagrees then is a defect",
+    )
 
 
 def _output(out: Path) -> Check:

@@ -1,9 +1,11 @@
 """Fixtures that many tests share, and the `--update` flag of golden files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.store import postgres
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -28,3 +30,28 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert made == path.read_text("utf-8"), f"{name} differs; see pytest --update"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """Run one PostgreSQL for all tests, where there is one."""
+    why = postgres.missing()
+    if why:
+        pytest.skip(why)
+    with postgres.server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of a new, empty store, once on either database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/store.db"
+    running: postgres.Server = request.getfixturevalue("server")
+    return running.new()
+
+
+@pytest.fixture
+def other_url(tmp_path: Path) -> str:
+    """Return the URL of another new store."""
+    return f"sqlite:///{tmp_path}/other.db"

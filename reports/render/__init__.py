@@ -1,8 +1,14 @@
 """Room 6: from the contents of a briefing to pages, sheets and documents."""
 
 from reports.render.fontfaces import FONT_NAMES, named, unprintable
-from reports.render.page import Medium, to_html
-from reports.render.persian import days_fa, gregorian_days
+from reports.render.page import Medium, explained_html, to_html
+from reports.render.persian import (
+    days_fa,
+    gregorian_days,
+    iso_day_fa,
+    named_period,
+    place_fa,
+)
 from reports.render.press import Printed, to_pdf
 from reports.render.sheets import to_xlsx
 from reports.render.word import to_docx
@@ -14,8 +20,12 @@ __all__ = [
     "Printed",
     "Words",
     "days_fa",
+    "explained_html",
     "gregorian_days",
+    "iso_day_fa",
     "named",
+    "named_period",
+    "place_fa",
     "to_docx",
     "to_html",
     "to_pdf",

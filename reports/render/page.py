@@ -1,11 +1,10 @@
 """From the contents of a briefing to HTML; the only file that knows Jinja2.
 
-One template makes two media. `print` is for the press: proofs stand in footnotes
-and the styles are linked. `screen` is for a browser: proofs stand in a list, and
-styles, fonts and charts are inside the file.
+One template makes the two media of a briefing. `print` is for the press: proofs stand
+in footnotes and the styles are linked. `screen` is for a browser: proofs stand in a
+list, and styles, fonts and charts are inside the file.
 """
 
-import base64
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -23,11 +22,13 @@ from reports.errors import RenderError
 from reports.model import Chart
 from reports.places import TEMPLATES
 from reports.render import persian
+from reports.render.addresses import address, data_address, press_address
 from reports.render.folder import found
 from reports.render.fontfaces import embedded_faces
 from reports.render.notes import Notes
 from reports.render.words import words
 from reports.text.dates import day_fa
+from reports.text.setting import typeset
 from reports.theme import Look, Theme
 
 Medium = Literal["print", "screen"]
@@ -96,6 +97,19 @@ def _place_of(problem: TemplateError) -> str:
     return f"{name}, line {line}" if line else str(name)
 
 
+def filled(name: str, **values: object) -> str:
+    """Return the template `name` with its blanks filled."""
+    return _environment(None).get_template(name).render(**values)
+
+
+def explained_html(explained: object) -> str:
+    """Return an article with its proofs marked as a page that needs nothing else."""
+    sheet = (TEMPLATES / "explained.css").read_text("utf-8")
+    template = _environment(None).get_template("explained.html")
+    page = template.render(e=explained, style=STYLE, words=words())
+    return page.replace(STYLE, f"{embedded_faces(page)}\n{sheet}", 1)
+
+
 @cache
 def _environment(templates: Path | None) -> Environment:
     folders = [TEMPLATES] if templates is None else [templates, TEMPLATES]
@@ -112,23 +126,19 @@ def _environment(templates: Path | None) -> Environment:
         "gregorian": persian.gregorian_fa,
         "prose": persian.prose,
         "clip": persian.clip,
-        "uri": _uri,
+        "iso_day": persian.iso_day_fa,
+        "period": persian.named_period,
+        "place": persian.place_fa,
+        "press": press_address,
+        "data": data_address,
+        "plain": typeset,
+        "visible": persian.visible,
     }
     made.globals |= {"days": persian.days_fa, "gregorian_days": persian.gregorian_days}
     return made
 
 
-def _uri(chart: Chart) -> str:
-    """Return the drawing as an address that holds it."""
-    return _address("image/svg+xml", chart.svg)
-
-
 def _logo(theme: Theme) -> str | None:
     """Return the logo as an address that holds it, where it can be shown."""
     kind = theme.logo_type
-    return _address(kind, theme.logo) if kind and theme.logo else None
-
-
-def _address(kind: str, content: bytes) -> str:
-    """Return an address that holds a file of that media type."""
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    return address(kind, theme.logo) if kind and theme.logo else None

@@ -13,11 +13,13 @@ from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from reports.model import Chart
 from reports.places import TEMPLATES
 from reports.render.finish import Finisher
 from reports.render.fit import sticking_out
 from reports.render.folder import found
 from reports.render.fontfaces import printed_faces
+from reports.render.pictures import with_pictures
 from reports.render.textlayer import keep_letters
 from reports.theme import PdfVariant
 
@@ -46,17 +48,20 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 def to_pdf(
     html: str,
     *,
+    charts: Mapping[str, Chart] | None = None,
     templates: Path | None = None,
     variant: PdfVariant = "pdf/ua-1",
     attached: Mapping[str, bytes] | None = None,
 ) -> Printed:
     """Print `html` as a tagged PDF; the same input gives the same bytes.
 
-    Files that are `attached`, by their names, travel inside a PDF/A-3 as the data it
-    was made from.
+    `charts` are those that the page calls by addresses such as `chart:contacts`. Files
+    that are `attached`, by their names, travel inside a PDF/A-3 as the data it was
+    made from.
     """
     finish = Finisher()
     press = _press()
+    html, images = with_pictures(html, charts or {})
     with _overheard("weasyprint") as complaints, _undisturbed():
         sheets = [press.faces]
         for name in ("briefing.css", "print.css"):
@@ -66,7 +71,9 @@ def to_pdf(
             complaints.extend(faults)
         base = templates or TEMPLATES
         page = HTML(string=html, base_url=f"{base}/", url_fetcher=press.fetcher)
-        document = page.render(stylesheets=sheets, font_config=press.fonts)
+        document = page.render(
+            stylesheets=sheets, font_config=press.fonts, cache=images
+        )
         pdf = document.write_pdf(
             pdf_variant=variant,
             pdf_tags=True,

@@ -4,39 +4,56 @@ Whatever cannot be read is handed over as a `Refusal`, in its place among the ar
 one bad file never stops the others.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reports.model import Article
 from reports.sources.disk import LARGEST, Listing, listing, read
+from reports.sources.identity import (
+    Look,
+    Place,
+    clash,
+    file_of,
+    keys,
+    look,
+    one_page,
+    place,
+)
 from reports.sources.refusal import Refusal
 
-__all__ = ["LARGEST", "Listing", "Refusal", "articles", "clash", "listing", "read"]
+__all__ = [
+    "LARGEST",
+    "Listing",
+    "Look",
+    "Place",
+    "Refusal",
+    "articles",
+    "clash",
+    "file_of",
+    "keys",
+    "listing",
+    "look",
+    "one_page",
+    "place",
+    "read",
+]
 
 
 def articles(paths: Iterable[Path]) -> Iterator[Article | Refusal]:
-    """Yield what `paths` hold, in the order they are named and sorted in folders."""
-    return read(listing(paths))
+    """Yield what `paths` hold, in the order they are named and sorted in folders.
 
-
-def clash(kept: Article, article: Article) -> Refusal | None:
-    """Return why `article` must not take the place of the `kept` one of its id.
-
-    A corrected file or feed takes the place of what it said before. But two files in
-    two folders may have one name by chance; the later must not wipe out the earlier.
+    Of two articles with one id the later is refused: what is told of them could not
+    be told apart.
     """
-    before, after = _file(kept), _file(article)
-    named = article.id.startswith(Path(after).stem)
-    if kept.text == article.text or before == after or not named:
-        return None
-    return Refusal(
-        origin=article.origin,
-        why=f"its id {article.id!r} is already that of another text, from {before}",
-        hint="rename the file, or gather its correction from the same path",
-    )
-
-
-def _file(article: Article) -> str:
-    """Return the file that an article came from, without the number of its line."""
-    return re.sub(r"(?<=\.jsonl):\d+$", "", article.origin, flags=re.IGNORECASE)
+    holders: dict[str, str] = {}
+    for one in read(listing(paths)):
+        if isinstance(one, Article) and one.id in holders:
+            yield Refusal(
+                origin=one.origin,
+                why=f"its id {one.id!r} is already that of {holders[one.id]}",
+                hint="rename one of them: a file's name is the article's id",
+            )
+            continue
+        if isinstance(one, Article):
+            holders[one.id] = one.origin
+        yield one

@@ -46,22 +46,9 @@ def listing(paths: Iterable[Path]) -> Listing:
 
 
 def read(listed: Listing) -> Iterator[Article | Refusal]:
-    """Yield the articles of a listing; of two with one id the later is refused."""
-    holders: dict[str, str] = {}
+    """Yield the articles of a listing, each as often as it stands there."""
     for item in listed.found:
-        for one in [item] if isinstance(item, Refusal) else _file(item):
-            if isinstance(one, Refusal):
-                yield one
-                continue
-            holder = holders.setdefault(one.id, one.origin)
-            if holder == one.origin:
-                yield one
-            else:
-                yield Refusal(
-                    origin=one.origin,
-                    why=f"its id {one.id!r} is already that of {holder}",
-                    hint="rename one of them: a file's name is the article's id",
-                )
+        yield from [item] if isinstance(item, Refusal) else _file(item)
 
 
 def _walk(folder: Path) -> tuple[list[Path | Refusal], int]:

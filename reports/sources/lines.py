@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import BinaryIO
 
 import msgspec
@@ -50,13 +51,17 @@ def from_lines(
             yield Refusal(origin=place, why=why)
         elif line.strip():
             blank = False
-            yield _article(line, default=f"{stem}-{number}", origin=place)
+            yield _article(line, stem=stem, origin=place)
     if blank:
         yield Refusal(origin=origin, why="it is empty: there is no line in it")
 
 
-def _article(line: bytes, *, default: str, origin: str) -> Article | Refusal:
-    """Return the article that one line describes."""
+def _article(line: bytes, *, stem: str, origin: str) -> Article | Refusal:
+    """Return the article that one line describes.
+
+    A line without an id is named after its file and what it holds, not after its
+    number: tomorrow another article stands there.
+    """
     try:
         said = msgspec.json.decode(line, type=Line)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
@@ -78,9 +83,10 @@ def _article(line: bytes, *, default: str, origin: str) -> Article | Refusal:
             why=f"published is {said.published!r}, which is no Gregorian day",
             hint="write it as 2025-12-13, or leave it out",
         )
-    id_ = str(said.id) if said.id is not None else ""
+    id_ = str(said.id).strip() if said.id is not None else ""
+    holds = blake2b((said.url or said.text).encode(), digest_size=6).hexdigest()
     return Article(
-        id=id_.strip() or default,
+        id=id_ or f"{stem}-{holds}",
         text=said.text,
         origin=origin,
         title=said.title or None,

@@ -11,12 +11,12 @@ from reports.errors import RenderError
 from reports.render import to_pdf
 from reports.render.page import Medium
 from reports.theme import Look, Theme
-from tests.render.pages import briefing, page, texts
+from tests.render.pages import CHARTS, briefing, page, texts
 
 ZWNJ = "\u200c"
 
 
-@pytest.mark.parametrize("name", ["usual", "empty", "several"])
+@pytest.mark.parametrize("name", ["usual", "empty", "several", "moved", "country"])
 def test_the_words_of_the_page(name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"{name}.html", page(name))
 
@@ -82,13 +82,8 @@ def test_a_house_puts_its_name_and_colours_on_the_page(medium: Medium) -> None:
 
 
 def test_mark_and_footer_stand_on_every_page_of_the_paper() -> None:
-    made = to_pdf(
-        page(
-            "several",
-            "print",
-            Look(theme=Theme(classification="محرمانه", footer="برای آزمون")),
-        )
-    )
+    look = Look(theme=Theme(classification="محرمانه", footer="برای آزمون"))
+    made = to_pdf(page("several", "print", look), charts=CHARTS)
     assert made.complaints == made.sticking_out == ()
     leaves = texts(made.pdf)
     assert all("محرمانه" in leaf for leaf in leaves)

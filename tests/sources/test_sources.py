@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.model import Article
-from reports.sources import LARGEST, Refusal, articles, clash, listing
+from reports.sources import LARGEST, Refusal, articles, listing
 
 TEXT = "استاندار با سفیر دیدار کرد.\r\n\n  دو نقطه: همکاری‌های مرزی \n"
 
@@ -49,7 +49,7 @@ def test_folder_is_read_in_sorted_order_without_what_is_no_article(
     for name in ["README.md", "a/readme.txt", "a/x.pdf", ".git/y.txt", "b/._1.md"]:
         write(tmp_path / name, TEXT)
     found = listing([tmp_path])
-    assert [article.id for article in read(tmp_path)] == ["c", "3-1", "1", "2"]
+    assert [article.id[:2] for article in read(tmp_path)] == ["c", "3-", "1", "2"]
     assert found.skipped == 4  # what lies in a hidden folder is not even counted
 
 
@@ -163,10 +163,25 @@ def test_line_tells_all_that_an_article_has(tmp_path: Path) -> None:
     )
 
 
-def test_line_without_id_is_named_after_its_place(tmp_path: Path) -> None:
-    line = json.dumps({"text": TEXT})
-    found = read(write(tmp_path / "feed.jsonl", f"{line}\n\n{line}\n"))
-    assert [article.id for article in found] == ["feed-1", "feed-3"]
+def test_line_without_id_is_named_after_its_file_and_what_it_holds(
+    tmp_path: Path,
+) -> None:
+    first, second = json.dumps({"text": TEXT}), json.dumps({"text": TEXT * 2})
+    found = read(write(tmp_path / "feed.jsonl", f"{first}\n\n{second}\n"))
+    path = write(tmp_path / "b" / "feed.jsonl", f"{second}\n{first}\n")
+    assert [one.id for one in read(path)] == [one.id for one in reversed(found)]
+    assert all(one.id.startswith("feed-") for one in found)
+
+
+def test_line_without_id_keeps_its_name_when_the_page_is_corrected(
+    tmp_path: Path,
+) -> None:
+    lines = [json.dumps({"text": TEXT * n, "url": "x.example/1"}) for n in (1, 2)]
+    first, second = (
+        read(write(tmp_path / str(n) / "feed.jsonl", line))[0]
+        for n, line in enumerate(lines)
+    )
+    assert first.id == second.id
 
 
 LINES = {
@@ -224,32 +239,3 @@ def test_bytes_are_an_article_word_for_word_or_refused(
         assert one.text.encode() == path.read_bytes()
     else:
         assert one.why
-
-
-def place(origin: str, text: str, id_: str = "a") -> Article:
-    """Return an article that was read at `origin`."""
-    return Article(id=id_, text=text, origin=origin)
-
-
-CLASHES = {
-    "another folder's file": ("x/a.txt", "y/a.txt", "a"),
-    "another folder's line": ("x/a.jsonl:1", "y/a.jsonl:1", "a-1"),
-}
-AGREEMENTS = {
-    "a corrected file": ("x/a.txt", "x/a.txt", "a"),
-    "a corrected feed": ("x/a.jsonl:1", "x/a.jsonl:9", "a-1"),
-    "an id given by the source": ("x/mon.jsonl:1", "x/tue.jsonl:1", "77"),
-}
-
-
-@pytest.mark.parametrize(("kept", "now", "id_"), CLASHES.values(), ids=CLASHES)
-def test_another_text_does_not_take_a_taken_id(kept: str, now: str, id_: str) -> None:
-    refusal = clash(place(kept, "x", id_), place(now, "y", id_))
-    assert refusal is not None
-    assert refusal.origin == now
-    assert clash(place(kept, "x", id_), place(now, "x", id_)) is None
-
-
-@pytest.mark.parametrize(("kept", "now", "id_"), AGREEMENTS.values(), ids=AGREEMENTS)
-def test_correction_takes_the_place_of_the_text(kept: str, now: str, id_: str) -> None:
-    assert clash(place(kept, "x", id_), place(now, "y", id_)) is None

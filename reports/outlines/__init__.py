@@ -1,5 +1,0 @@
-"""The corridor from a briefing to its outline, which office files are made from."""
-
-from reports.outlines.whole import outline
-
-__all__ = ["outline"]
