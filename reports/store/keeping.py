@@ -334,7 +334,7 @@ def _mention_row(one: Mention, article: str) -> dict[str, str]:
     """Return the columns of a mention."""
     json = msgspec.json.encode(one).decode()
     row = {"id": one.id, "article": article, "kind": one.kind, "shape": one.shape}
-    return {**row, "json": json}
+    return {**row, "first_key": min(one.keys, default=""), "json": json}
 
 
 def _days(record: ArticleRecord) -> list[datetime.date]:

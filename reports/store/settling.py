@@ -6,7 +6,7 @@ those that it names, so that what is known is always a function of the mentions.
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -15,10 +15,10 @@ from reports.chronicle import Known, KnownEvent, KnownThread, Mention
 from reports.store import tables as t
 from reports.store.keeping import unsettle
 from reports.store.opening import Leased
-from reports.store.rows import found, insert, upsert
+from reports.store.rows import found, insert, portions, upsert
 
 
-class Sharing(msgspec.Struct, frozen=True, kw_only=True):
+class Sharing(NamedTuple):
     """A mention that has a key, without what is compared."""
 
     key: str
@@ -39,10 +39,10 @@ class Settling(Leased):
     """The part of a writer that settles what many articles tell."""
 
     def unsettled(self, limit: int) -> tuple[Mention, ...]:
-        """Return some mentions that are unsettled."""
+        """Return some mentions that are unsettled, those that are alike together."""
         own = t.MENTION.c
         query = sa.select(own.json).where(own.component.is_(None))
-        query = query.order_by(own.kind, own.id).limit(limit)
+        query = query.order_by(own.kind, own.first_key, own.id).limit(limit)
         with self._reading() as connection:
             return tuple(map(_mention, connection.scalars(query)))
 
@@ -52,7 +52,11 @@ class Settling(Leased):
         query = sa.select(key.key, own.id, own.shape, own.component)
         query = query.join(t.MENTION, own.id == key.mention).order_by(key.key, own.id)
         with self._reading() as connection:
-            return tuple(Sharing(**r) for r in found(connection, query, key.key, keys))
+            return tuple(
+                Sharing(*row)
+                for some in portions(keys)
+                for row in connection.execute(query.where(key.key.in_(some)))
+            )
 
     def mentions(self, ids: Iterable[str]) -> tuple[Mention, ...]:
         """Return mentions by their ids."""
