@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 import build as build_py
+from reports.commands import printing
 from reports.places import ROOT
 from reports.publish import FORMATS
 from reports.store import open_store
@@ -188,8 +189,8 @@ def test_our_errors_are_a_sentence_and_a_hint(
 
 def test_choices_are_those_of_the_corridors() -> None:
     assert build_py.KINDS == KINDS
-    assert build_py.FORMATS == FORMATS
-    assert typing.get_args(PdfVariant) == build_py.PDF_VARIANTS
+    assert printing.FORMATS == FORMATS
+    assert typing.get_args(PdfVariant) == printing.PDF_VARIANTS
 
 
 def test_usage_mistakes_have_a_code_of_their_own(tmp_path: Path) -> None:

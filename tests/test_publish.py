@@ -89,7 +89,7 @@ def test_every_subject_gets_its_files_and_the_manifest_names_them(
     assert told["briefings"][1]["articles"] == ["d4", "a1", "b2"]
     assert told["briefings"][2]["articles"] == ["a1", "b2"]
     for one in done.briefings:
-        assert one.objections == one.complaints == ()
+        assert one.refused == one.complaints == ()
         assert one.pages
 
 
@@ -194,8 +194,9 @@ def test_a_refused_briefing_leaves_the_old_one_and_tells_why(tmp_path: Path) -> 
     manifest = json.loads((out / "1404-09" / "manifest.json").read_text("utf-8"))
     (one,) = manifest["briefings"]
     assert one["files"] == []
-    assert one["revision"] is None
-    assert [reason["rule"] for reason in one["objections"]] == ["reference"]
+    assert one["revision"] == 0
+    (reason,) = one["refused"]
+    assert reason.startswith("reference: screen: ")
     with open_store(url) as store:
         assert len(store.issues("relation/az")) == 1, "what is refused is no issue"
 

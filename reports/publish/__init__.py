@@ -15,7 +15,6 @@ from reports.lexicon.places import countries, provinces
 from reports.publish.dossiers import dossier, earlier_issue
 from reports.publish.drawings import drawings
 from reports.publish.editions import FORMATS, Edition, edition, to_json
-from reports.publish.gate import Objection
 from reports.store import Store, open_store
 from reports.text.periods import Period, read_period
 from reports.theme import Look
@@ -37,18 +36,18 @@ class Printout(msgspec.Struct, frozen=True, kw_only=True):
     """What was written for one subject; `pages` is `None` without a PDF.
 
     `revision` counts the issues of this subject and period, and `digest` is that of
-    the contents. A briefing with `objections` is refused: nothing of it was written,
-    and it is no issue. `complaints` should be known and do not keep it back.
+    the contents. Of one that is `refused` nothing was written, for these reasons, and
+    it is no issue. `complaints` should be known and do not keep a briefing back.
     """
 
     subject: str
     files: tuple[File, ...]
     pages: int | None
     articles: tuple[str, ...]
-    objections: tuple[Objection, ...]
+    refused: tuple[str, ...]
     complaints: tuple[str, ...]
     digest: str
-    revision: int | None
+    revision: int
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +64,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def refused(self) -> tuple[Printout, ...]:
         """Return the briefings that were kept back."""
-        return tuple(one for one in self.briefings if one.objections)
+        return tuple(one for one in self.briefings if one.refused)
 
 
 def publish(
@@ -203,10 +202,10 @@ def _printout(
         ),
         pages=made.pages,
         articles=tuple(source.article for source in briefing.sources),
-        objections=made.objections,
+        refused=tuple(f"{one.rule}: {one.says}" for one in made.objections),
         complaints=made.complaints,
         digest=issue.digest,
-        revision=None if made.objections else issue.revision,
+        revision=issue.revision,
     )
 
 
