@@ -11,6 +11,7 @@ import msgspec
 from reports.places import STORE
 from reports.settings.addresses import Address, read_address, read_domain
 from reports.text.calendars import day_of
+from reports.theme import PdfVariant
 
 Format = Literal["pdf", "html", "xlsx", "docx", "json"]
 PeriodKind = Literal["week", "month", "quarter", "half", "year"]
@@ -47,6 +48,8 @@ class Theme(_Table, frozen=True, kw_only=True):
     footer: str | None = None
     #: A folder whose templates come before ours.
     templates: Path | None = None
+    #: "pdf/ua-1" for readers of all kinds, or "pdf/a-3u" for archives.
+    pdf_variant: PdfVariant = "pdf/ua-1"
 
 
 class AfterDays(_Table, frozen=True, kw_only=True):
