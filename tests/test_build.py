@@ -12,9 +12,8 @@ import pytest
 import build as build_py
 from reports.places import ROOT
 from reports.publish import FORMATS
-from reports.store import open_store
 from reports.tables import KINDS
-from tests.test_store import article, record
+from tests.store.examples import article, keep, record
 from tests.test_tables import with_meeting
 
 HEAVY = ("hazm", "matplotlib", "nltk", "rich", "sqlalchemy", "weasyprint")
@@ -49,9 +48,8 @@ def news(tmp_path: Path) -> Path:
 def kept(tmp_path: Path) -> Path:
     """Return a folder whose default store holds one article."""
     (tmp_path / "data").mkdir()
-    with open_store(f"sqlite:///{tmp_path}/data/reports.db") as store:
-        store.save(article("a"), with_meeting("a"))
-        store.save(article("b"), record("b"))
+    url = f"sqlite:///{tmp_path}/data/reports.db"
+    keep(url, (article("a"), with_meeting("a")), (article("b"), record("b")))
     return tmp_path
 
 

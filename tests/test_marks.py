@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reports.marks import bracketed, marks
 from reports.model import Article, Evidence, Organisation
-from tests.test_store import record
+from tests.store.examples import record
 from tests.test_tables import with_meeting
 
 TEXT = "استاندار با سفیر دیدار کرد."
