@@ -115,21 +115,36 @@ def extract(paths: tuple[Path, ...]) -> None:
 
 @cli.command()
 @PATHS
-def explain(paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--html",
+    "page",
+    metavar="OUT",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the one article in PATHS as a page for a browser instead.",
+)
+def explain(paths: tuple[Path, ...], page: Path | None) -> None:
     """Print the articles in PATHS with what was found in them, and by which rule."""
     from reports.extract import extract as prove
-    from reports.marks import bracketed, marks
+    from reports.marks import coloured, explained, plain
 
+    if page:
+        from reports.render import explained_html
+
+        found = list(_articles(paths))
+        if len(found) != 1:
+            raise click.UsageError(f"--html shows one article, PATHS hold {len(found)}")
+        html = explained_html(explained(found[0], prove(found[0])))
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(html.encode())
+        click.echo(page)
+        return
     for article in _articles(paths):
-        record = prove(article)
-        marked = marks(record)
-        click.echo(bracketed(article, marked))
-        for one in marked:
-            about = f" ({one.evidence.field})" if one.evidence.field else ""
-            place = f"{one.evidence.start}-{one.evidence.end}"
-            click.echo(f"{place}\t{one.thing}{about}\t{one.evidence.rule}")
-        for warning in record.warnings:
-            click.echo(f"warning: {warning}")
+        if sys.stdout.isatty():
+            from rich.console import Console
+
+            Console().print(coloured(article, prove(article)), end="", soft_wrap=True)
+        else:
+            click.echo(plain(article, prove(article)), nl=False)
 
 
 @cli.command()
@@ -270,12 +285,13 @@ def _publish(
     out: Path,
 ) -> None:
     """Publish, and tell where the briefings are."""
-    from reports.publish import publish_store
+    from reports.publish import publish as print_
 
     with _progress("printing") as progress:
-        published = publish_store(
+        published = print_(
             store_url,
             period=period,
+            now=datetime.datetime.now(datetime.UTC),
             subjects=subjects,
             formats=formats,
             out=out,

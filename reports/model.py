@@ -247,9 +247,57 @@ class ArticleRecord(msgspec.Struct, frozen=True, kw_only=True):
     achievements: tuple[Remark, ...] = ()
 
 
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """An outline that is filled, drawn along, or both.
+
+    `path` is written in the operators of PDF (m, l, c, h), in points from the lower
+    left corner; colours are such as `#0f5c6e`. A shape that stands for a value has a
+    `name`.
+    """
+
+    path: str
+    fill: str | None = None
+    stroke: str | None = None
+    weight: float = 0.0
+    name: str | None = None
+
+
+class Lettering(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of words on a drawing: `side` of it stands at `x`, on the line `y`."""
+
+    text: str
+    x: float
+    y: float
+    side: Literal["left", "center", "right"]
+    size: float
+    bold: bool
+    colour: str
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """Shapes, and words over them, on a sheet of `width` by `height` points."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    letterings: tuple[Lettering, ...]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """The numbers of a chart: a name for each column, then the rows."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """A drawing and what a reader who cannot see it is told."""
+    """A drawing, what a reader who cannot see it is told, and its numbers.
+
+    `svg` is the same drawing for a browser, its letters as outlines.
+    """
 
     name: str
     svg: bytes
     alt: str
+    drawing: Drawing | None = None
+    table: Table | None = None

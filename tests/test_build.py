@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +101,39 @@ def test_explain_marks_what_was_found(news: Path, tmp_path: Path) -> None:
     marked = done.stdout.decode()
     assert "[" in marked
     assert "\tmeeting" in marked
+
+
+def test_explain_colours_on_a_terminal(news: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, ROOT / "build.py", "explain", news / "good.txt"],
+        cwd=tmp_path,
+        stdout=theirs,
+        env={**os.environ, "TERM": "xterm-256color"},
+        check=True,
+    )
+    told = os.read(ours, 100_000).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert "\x1b[" in told
+    assert "[استاندار" not in re.sub(r"\x1b\[[\d;]*m", "", told)
+
+
+def test_explain_writes_a_page(news: Path, tmp_path: Path) -> None:
+    done = build("explain", news / "good.txt", "--html", "new/page.html", here=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"new/page.html\n")
+    html = (tmp_path / "new" / "page.html").read_text("utf-8")
+    assert html.startswith("<!DOCTYPE html>")
+    assert "meeting/meeting" in html
+
+
+def test_explain_puts_one_article_on_a_page(news: Path, tmp_path: Path) -> None:
+    (news / "other.txt").write_text(TEXT, "utf-8")
+    two = (news / "good.txt", news / "other.txt")
+    done = build("explain", *two, "--html", "page.html", here=tmp_path)
+    assert done.returncode == 2
+    assert b"PATHS hold 2" in done.stderr
+    assert not (tmp_path / "page.html").exists()
 
 
 def test_respace_changes_half_spaces_and_nothing_else(tmp_path: Path) -> None:

@@ -1,32 +1,59 @@
-"""From records to the files of a period and their manifest."""
+"""From a store to the files of a period and their manifest."""
 
+import datetime
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reports.errors import SettingsError
-from reports.publish import Published, drawings, named_subjects, publish
+from reports.model import Article
+from reports.publish import Published, drawings, publish
+from reports.store import open_store
 from tests.briefing import examples as ex
 from tests.render.pages import briefing
+from tests.store.examples import article, keep
+
+NOW = datetime.datetime(2026, 1, 1, 8, tzinfo=datetime.UTC)
+
+#: Two months in which one month's proposal comes further.
+RAISED = ex.record(
+    "r1", published=ex.day(10, 10), proposals=(ex.proposal(status="raised"),)
+)
 
 
-def published(out: Path, *, subjects: tuple[str, ...] = ()) -> Published:
-    return publish(
-        ex.USUAL,
-        period="1404-09",
-        named=named_subjects(),
-        subjects=subjects,
-        out=out,
-        text_of=lambda _: ex.TEXT,
+def told(record: ex.ArticleRecord) -> tuple[Article, ex.ArticleRecord]:
+    """Return a record and the article that it was read in, unlike any other."""
+    page = record.article
+    own = " ".join(f"{page.id}-{number}" for number in range(80))
+    text = f"{ex.TEXT}\n\n{own}"
+    return (
+        article(page.id, text, published=page.published, outlet=page.outlet),
+        record,
     )
 
 
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the URL of a store that holds the usual articles."""
+    store = f"sqlite:///{tmp_path_factory.mktemp('store')}/store.db"
+    keep(store, *map(told, (*ex.USUAL, RAISED)))
+    return store
+
+
+def published(
+    url: str, out: Path, *, subjects: tuple[str, ...] = (), period: str = "1404-09"
+) -> Published:
+    return publish(url, period=period, now=NOW, subjects=subjects, out=out)
+
+
 def test_every_subject_gets_its_files_and_the_manifest_names_them(
-    tmp_path: Path,
+    url: str, tmp_path: Path
 ) -> None:
-    done = published(tmp_path)
+    done = published(url, tmp_path)
     assert [one.subject for one in done.briefings] == [
+        "country/ir",
         "province/ardabil",
         "relation/az",
     ]
@@ -42,21 +69,21 @@ def test_every_subject_gets_its_files_and_the_manifest_names_them(
         for file in one["files"]
     }
     assert set(done.paths) == set(written)
-    assert len(written) == 6
-    assert told["briefings"][0]["articles"] == ["d4", "a1", "b2"]
-    assert told["briefings"][1]["articles"] == ["a1", "b2"]
+    assert len(written) == 9
+    assert told["briefings"][1]["articles"] == ["d4", "a1", "b2"]
+    assert told["briefings"][2]["articles"] == ["a1", "b2"]
     for one in done.briefings:
         assert one.complaints == ()
         assert one.pages
 
 
-def test_the_same_records_give_the_same_files(tmp_path: Path) -> None:
-    first = published(tmp_path / "a", subjects=("relation/az",))
-    assert first == published(tmp_path / "b", subjects=("relation/az",))
+def test_the_same_records_give_the_same_files(url: str, tmp_path: Path) -> None:
+    first = published(url, tmp_path / "a", subjects=("relation/az",))
+    assert first == published(url, tmp_path / "b", subjects=("relation/az",))
 
 
-def test_the_json_holds_what_was_printed(tmp_path: Path) -> None:
-    published(tmp_path, subjects=("province/ardabil",))
+def test_the_json_holds_what_was_printed(url: str, tmp_path: Path) -> None:
+    published(url, tmp_path, subjects=("province/ardabil",))
     path = tmp_path / "1404-09" / "province" / "ardabil" / "briefing.json"
     told = json.loads(path.read_text("utf-8"))
     assert told["subject"]["code"] == "IR-24"
@@ -65,27 +92,59 @@ def test_the_json_holds_what_was_printed(tmp_path: Path) -> None:
     assert told["chapter"]["meetings"][0]["proofs"][0]["source"] == 2
 
 
-def test_a_subject_without_news_gets_a_briefing_that_says_so(tmp_path: Path) -> None:
-    done = published(tmp_path, subjects=("province/yazd",))
+def test_a_subject_without_news_gets_a_briefing_that_says_so(
+    url: str, tmp_path: Path
+) -> None:
+    done = published(url, tmp_path, subjects=("province/yazd",))
     assert done.briefings[0].articles == ()
     page = (tmp_path / "1404-09/province/yazd/briefing.html").read_text("utf-8")
     assert "هیچ‌یک در این دوره دربارهٔ این موضوع نبود" in page
 
 
-def test_a_period_without_news_has_no_briefings(tmp_path: Path) -> None:
-    done = publish(ex.USUAL, period="1403-01", named=named_subjects(), out=tmp_path)
+def test_a_period_without_news_has_no_briefings(url: str, tmp_path: Path) -> None:
+    done = published(url, tmp_path, period="1403-01")
     assert done.briefings == ()
     assert (tmp_path / "1403-01" / "manifest.json").is_file()
 
 
-def test_a_subject_that_is_none_is_refused(tmp_path: Path) -> None:
+def test_printing_again_gives_the_same_bytes_and_no_new_issue(
+    url: str, tmp_path: Path
+) -> None:
+    subjects = ("province/ardabil",)
+    first = published(url, tmp_path / "a", subjects=subjects, period="1404-08")
+    later = published(url, tmp_path / "b", subjects=subjects, period="1404-09")
+    again = published(url, tmp_path / "c", subjects=subjects, period="1404-08")
+    assert again == first
+    assert {one.revision for one in (*first.briefings, *later.briefings)} == {1}
+
+
+def test_what_came_out_wrong_is_corrected_in_the_next_issue(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    keep(url, *map(told, ex.USUAL))
+    subjects = ("province/ardabil",)
+    published(url, tmp_path / "a", subjects=subjects)
+    moved = msgspec.structs.replace(ex.DATED.meetings[0], date=ex.day(12, 11))
+    keep(url, told(msgspec.structs.replace(ex.DATED, meetings=(moved,))))
+    done = published(url, tmp_path / "b", subjects=subjects)
+    assert [one.revision for one in done.briefings] == [2]
+    path = tmp_path / "b" / "1404-09" / "province" / "ardabil" / "briefing.json"
+    changed = json.loads(path.read_text("utf-8"))["changed"]
+    assert changed["revision"] == 1
+    fields = {(one["field"], one["was"], one["now"]) for one in changed["changes"]}
+    assert ("date", "2025-12-12", "2025-12-11") in fields
+    with open_store(url) as store:
+        assert [one.revision for one in store.issues("province/ardabil")] == [2, 1]
+
+
+def test_a_subject_that_is_none_is_refused(url: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no such province or country"):
-        published(tmp_path, subjects=("province/atlantis",))
+        published(url, tmp_path, subjects=("province/atlantis",))
 
 
 def test_the_bars_of_the_charts_are_told_in_words() -> None:
     told = drawings(briefing("usual"))
-    assert len(told) == 3
+    assert {"map", "who_met_whom", "threads_in_time"} < set(told)
+    assert all(one.table and one.drawing and one.svg for one in told.values())
     assert told["proposals_by_status"].alt.startswith("پیشنهادها به تفکیک وضعیت. ")
-    assert "حمایت‌شده: ۲" in told["proposals_by_status"].alt
-    assert "آذر ۱۴۰۴: ۱" in told["meetings_in_time"].alt
+    assert "حمایت‌شده، ۲" in told["proposals_by_status"].alt
+    assert "آذر ۱۴۰۴، ۱" in told["meetings_in_time"].alt

@@ -1,12 +1,19 @@
-"""Room 4: from records to the contents of a briefing."""
+"""Room 4: from what is known of a subject to the contents of a briefing."""
 
-from reports.briefing.compose import about, compose, subjects
-from reports.briefing.contents import Briefing, Subject
+from reports.briefing.changes import corrected, printed
+from reports.briefing.compose import compose, subjects
+from reports.briefing.contents import Subject
+from reports.briefing.dossier import Dossier, Reading, Watched
+from reports.briefing.whole import Briefing
 
 __all__ = [
     "Briefing",
+    "Dossier",
+    "Reading",
     "Subject",
-    "about",
+    "Watched",
     "compose",
+    "corrected",
+    "printed",
     "subjects",
 ]

@@ -1,25 +1,31 @@
-"""The claims of one kind of article, sorted into the sections of a briefing."""
+"""The claims of a briefing, sorted into the sections of a chapter."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+import msgspec
 
 from reports.briefing.contents import (
     Amount,
     Chapter,
+    Claim,
+    Dispute,
     Event,
     Hurdle,
     Idea,
     Person,
     Pledge,
     Saying,
-    Source,
     Topic,
+    Version,
     Voices,
 )
 from reports.briefing.people import VoiceSide, speaker
-from reports.briefing.proofs import proofs
-from reports.briefing.times import Window, day_of_claims
-from reports.model import ArticleRecord, Meeting, MeetingStatus, Side
+from reports.briefing.sheet import MOST, Sheet, Where, falls
+from reports.briefing.threads import idea
+from reports.chronicle import Conflict, KnownEvent, KnownThread
+from reports.model import ArticleRecord, MeetingStatus, Remark
+from reports.text import fold
 
 SIDES: tuple[VoiceSide, ...] = ("iran", "foreign", "both", "unknown")
 
@@ -34,98 +40,106 @@ STANDING: tuple[MeetingStatus, ...] = (
     "background",
 )
 
-Sourced = tuple[ArticleRecord, Source]
-
 
 def chapter(
-    sourced: Sequence[Sourced],
-    window: Window,
+    page: Sheet,
+    where: Where,
     *,
-    texts: Mapping[str, str | None],
-    known: Mapping[str, Side],
+    events: Iterable[KnownEvent],
+    threads: Iterable[KnownThread],
 ) -> Chapter:
-    """Return the claims of `sourced` that belong to the period, each in its order.
-
-    `known` tells the side of people by name, `texts` the texts of articles by id.
-    """
-    events = [
-        _event(meeting, record, source, texts)
-        for record, source in sourced
-        for meeting in record.meetings
-        if (window.touches(meeting) if meeting.date else _page(record) in window)
+    """Return the claims that belong to the window of `page`, each in its order."""
+    known = [
+        _event(one, page)
+        for one in events
+        if falls(one, page.window) and page.place(one.refs) == where
     ]
-    telling = [one for one in sourced if day_of_claims(one[0]) in window]
+    told = page.told(where)
     return Chapter(
         meetings=tuple(
             sorted(
-                (one for one in events if one.date),
-                key=lambda one: (one.date or datetime.date.max, one.kind),
+                (one for one in known if one.date),
+                key=lambda one: (one.date or datetime.date.max, one.kind, one.id),
             )
         ),
         undated=tuple(
             sorted(
-                (one for one in events if one.date is None),
-                key=lambda one: STANDING.index(one.status),
+                (one for one in known if one.date is None),
+                key=lambda one: (
+                    STANDING.index(one.status),
+                    one.page_date or datetime.date.max,
+                    one.id,
+                ),
             )
         ),
-        topics=_topics(telling, texts),
-        voices=_voices(telling, texts, known=known),
-        amounts=tuple(
-            Amount(
-                value=one.value,
-                value_max=one.value_max,
-                unit=one.unit,
-                approx=one.approx,
-                what=one.what,
-                proofs=proofs(one.evidence, source=source, texts=texts),
-            )
-            for record, source in telling
-            for one in record.figures
+        topics=_topics(page, where, threads),
+        voices=_voices(told, page),
+        amounts=_once(
+            (
+                Amount(
+                    value=one.value,
+                    value_max=one.value_max,
+                    unit=one.unit,
+                    approx=one.approx,
+                    what=one.what,
+                    proofs=page.proof(record, one.evidence),
+                )
+                for record in told
+                for one in record.figures
+            ),
+            key=lambda one: (one.value, one.value_max, one.unit, _level(one.what)),
         ),
-        hurdles=tuple(
-            Hurdle(
-                text=one.text,
-                category=one.category,
-                resolved=one.resolved,
-                proofs=proofs(one.evidence, source=source, texts=texts),
-            )
-            for record, source in telling
-            for one in record.obstacles
+        hurdles=_once(
+            (
+                Hurdle(
+                    text=one.text,
+                    category=one.category,
+                    resolved=one.resolved,
+                    proofs=page.proof(record, one.evidence),
+                )
+                for record in told
+                for one in record.obstacles
+            ),
+            key=lambda one: (_level(one.text), one.resolved),
         ),
-        pledges=tuple(
-            Pledge(
-                by=one.by,
-                text=one.text,
-                strength=one.strength,
-                proofs=proofs(one.evidence, source=source, texts=texts),
-            )
-            for record, source in telling
-            for one in record.commitments
+        pledges=_once(
+            (
+                Pledge(
+                    by=one.by,
+                    text=one.text,
+                    strength=one.strength,
+                    proofs=page.proof(record, one.evidence),
+                )
+                for record in told
+                for one in record.commitments
+            ),
+            key=lambda one: (_level(one.by), _level(one.text)),
         ),
+        capacities=_claims(told, page, lambda record: record.capacities),
+        achievements=_claims(told, page, lambda record: record.achievements),
     )
 
 
-def _page(record: ArticleRecord) -> datetime.date | None:
-    return record.article.published
-
-
-def _event(
-    meeting: Meeting,
-    record: ArticleRecord,
-    source: Source,
-    texts: Mapping[str, str | None],
-) -> Event:
-    evidence = [*meeting.evidence]
-    for person in meeting.participants:
-        evidence += person.evidence
+def _event(known: KnownEvent, page: Sheet) -> Event:
+    """Return an event with the words of every article that tells of it."""
+    tellings = page.meetings(known.refs)
+    evidence = {
+        ref: (
+            *meeting.evidence,
+            *(found for one in meeting.participants for found in one.evidence),
+        )
+        for ref, meeting in tellings.items()
+    }
+    announced = [step.day for step in known.history if step.status == "planned"]
     return Event(
-        kind=meeting.kind,
-        status=meeting.status,
-        date=meeting.date,
-        date_end=meeting.date_end,
-        date_text=meeting.date_text,
-        page_date=_page(record),
-        place=meeting.place,
+        id=known.id,
+        kind=known.kind,
+        status=known.status,
+        date=known.date,
+        date_end=known.date_end,
+        date_text=known.date_text,
+        page_date=known.first,
+        place=known.place,
         people=tuple(
             Person(
                 name=one.name,
@@ -134,56 +148,117 @@ def _event(
                 country=one.country,
                 side=one.side,
             )
-            for one in meeting.participants
+            for one in known.people
         ),
-        organisations=meeting.organisations,
-        proofs=proofs(evidence, source=source, texts=texts),
+        organisations=known.organisations,
+        provinces=known.provinces,
+        countries=known.countries,
+        trip=known.trip,
+        announced=announced[0] if announced and known.status != "planned" else None,
+        outlets=len(known.outlets),
+        disputes=tuple(
+            found for one in known.conflicts if (found := _dispute(one, page))
+        ),
+        proofs=page.proofs(evidence),
     )
 
 
+def _dispute(conflict: Conflict, page: Sheet) -> Dispute | None:
+    """Return what sources tell differently, when at least two of them are at hand."""
+    versions = [
+        Version(one.value, numbers)
+        for one in conflict.tellings
+        if (
+            numbers := tuple(
+                sorted(
+                    {
+                        page.sources[ref.article].number
+                        for ref in one.refs
+                        if ref.article in page
+                    }
+                )
+            )
+        )
+    ]
+    if len(versions) < 2:
+        return None
+    return Dispute(field=conflict.field, about=conflict.about, versions=tuple(versions))
+
+
 def _topics(
-    sourced: Sequence[Sourced], texts: Mapping[str, str | None]
+    page: Sheet, where: Where, threads: Iterable[KnownThread]
 ) -> tuple[Topic, ...]:
     """Return the proposals by topic, the fullest first."""
     groups: dict[str, list[Idea]] = {}
-    for record, source in sourced:
-        for one in record.proposals:
-            top = one.topic.partition(".")[0]
-            idea = Idea(
-                text=one.text,
-                topic=one.topic,
-                proposer=one.proposer,
-                inferred=one.proposer_inferred is not None,
-                endorsers=one.endorsers,
-                status=one.status,
-                blocked=one.blocked,
-                proofs=proofs(one.evidence, source=source, texts=texts),
-            )
-            groups.setdefault(top, []).append(idea)
+    for one in threads:
+        told = [ref for ref in one.refs if ref.article in page.telling]
+        if told and page.place(told) == where:
+            groups.setdefault(one.topic.partition(".")[0], []).append(idea(one, page))
     ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(Topic(code=code, ideas=tuple(ideas)) for code, ideas in ranked)
+    return tuple(
+        Topic(
+            code=code,
+            ideas=tuple(sorted(ideas, key=lambda one: (one.proofs[0].source, one.id))),
+        )
+        for code, ideas in ranked
+    )
 
 
-def _voices(
-    sourced: Sequence[Sourced],
-    texts: Mapping[str, str | None],
-    *,
-    known: Mapping[str, Side],
-) -> tuple[Voices, ...]:
+def _voices(told: Sequence[ArticleRecord], page: Sheet) -> tuple[Voices, ...]:
     """Return what was said by each side, in the order of the sources."""
     sides: dict[VoiceSide, list[Saying]] = {}
-    for record, source in sourced:
+    for record in told:
         for one in record.statements:
-            who = speaker(one.speaker, record, known=known)
+            who = speaker(one.speaker, record, known=page.sides)
             sides.setdefault(who.side, []).append(
                 Saying(
                     speaker=who.name,
                     title=who.title,
                     verb=one.verb,
                     text=one.text,
-                    proofs=proofs(one.evidence, source=source, texts=texts),
+                    proofs=page.proof(record, one.evidence),
                 )
             )
     return tuple(
-        Voices(side=side, sayings=tuple(sides[side])) for side in SIDES if side in sides
+        Voices(
+            side=side,
+            sayings=_once(
+                sides[side], key=lambda one: (_level(one.speaker), _level(one.text))
+            ),
+        )
+        for side in SIDES
+        if side in sides
     )
+
+
+def _claims(
+    told: Sequence[ArticleRecord],
+    page: Sheet,
+    remarks: Callable[[ArticleRecord], Sequence[Remark]],
+) -> tuple[Claim, ...]:
+    """Return what the sides say of themselves."""
+    return _once(
+        (
+            Claim(by=one.by, text=one.text, proofs=page.proof(record, one.evidence))
+            for record in told
+            for one in remarks(record)
+        ),
+        key=lambda one: (_level(one.by), _level(one.text)),
+    )
+
+
+def _once[Told: Amount | Hurdle | Pledge | Claim | Saying](
+    claims: Iterable[Told], *, key: Callable[[Told], Hashable]
+) -> tuple[Told, ...]:
+    """Return `claims`, those of equal key as one with the proofs of all."""
+    kept: dict[Hashable, Told] = {}
+    for one in claims:
+        same = kept.get(key(one), one)
+        proofs = tuple(dict.fromkeys((*same.proofs, *one.proofs)))[:MOST]
+        kept[key(one)] = msgspec.structs.replace(same, proofs=proofs)
+    return tuple(kept.values())
+
+
+def _level(text: str | None) -> str | None:
+    """Return `text` in one spelling, to compare."""
+    return None if text is None else " ".join(fold(text).text.split())

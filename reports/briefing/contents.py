@@ -31,11 +31,15 @@ LADDER: tuple[ProposalStatus, ...] = (
 )
 FOREMOST = 3
 
-SubjectKind = Literal["province", "relation"]
+SubjectKind = Literal["province", "relation", "country"]
+
+#: What a period did to a proposal: first told in it, told further on or of a new
+#: obstacle, or told again as it was.
+Movement = Literal["new", "moved", "repeated"]
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a briefing is about: a province or the relation with one country."""
+    """Whom a briefing is about: a province, the relation with one country, or all."""
 
     kind: SubjectKind
     slug: str
@@ -86,9 +90,32 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     side: Side
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting; `page_date` is told for undated ones and is never their date."""
+class Version(msgspec.Struct, frozen=True):
+    """One of several values that sources give, with the numbers of these sources."""
 
+    value: str
+    sources: tuple[int, ...]
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """What sources tell differently; the first version is the one printed.
+
+    `about` says whose name or title it is. Days are written as Gregorian days.
+    """
+
+    field: str
+    about: str | None
+    versions: tuple[Version, ...]
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag="event"):
+    """A meeting, once, however many told of it.
+
+    `page_date` is told for undated ones and is never their date. `trip` is the id of
+    the journey that it was part of, `announced` the page day of its announcement.
+    """
+
+    id: str
     kind: MeetingKind
     status: MeetingStatus
     date: datetime.date | None
@@ -98,20 +125,63 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     people: tuple[Person, ...]
     organisations: tuple[str, ...]
+    provinces: tuple[str, ...]
+    countries: tuple[str, ...]
+    trip: str | None
+    announced: datetime.date | None
+    outlets: int
+    disputes: tuple[Dispute, ...]
     proofs: Proofs
 
 
-class Idea(msgspec.Struct, frozen=True, kw_only=True):
-    """One proposal, its rung on the ladder and what blocks it."""
+class Rung(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a proposal was, by a page of `day`."""
 
+    day: datetime.date | None
+    status: ProposalStatus
+    blocked: bool
+
+
+class Idea(msgspec.Struct, frozen=True, kw_only=True, tag="idea"):
+    """One proposal followed over the pages, as it stood at the end of the period.
+
+    `first` and `last` are page days. `was` is its rung before the period, and
+    `movement` what the period did to it; both are `None` where the period has no
+    beginning. `steps` are the pages on which its rung or its obstacle changed.
+    """
+
+    id: str
     text: str
     topic: str
+    provinces: tuple[str, ...]
+    countries: tuple[str, ...]
     proposer: str | None
     inferred: bool
     endorsers: tuple[str, ...]
     status: ProposalStatus
     blocked: bool
+    first: datetime.date | None
+    last: datetime.date | None
+    was: ProposalStatus | None
+    movement: Movement | None
+    steps: tuple[Rung, ...]
     proofs: Proofs
+
+
+class Quiet(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal of earlier periods that nobody told of in this one.
+
+    `days` are those from its last page to the end of the period, or to the last page
+    that was read where the period is not over.
+    """
+
+    id: str
+    text: str
+    topic: str
+    status: ProposalStatus
+    blocked: bool
+    last: datetime.date
+    days: int
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +219,7 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
     proofs: Proofs
 
 
-class Hurdle(msgspec.Struct, frozen=True, kw_only=True):
+class Hurdle(msgspec.Struct, frozen=True, kw_only=True, tag="hurdle"):
     """Something that stands in the way, or stood there once."""
 
     text: str
@@ -167,6 +237,14 @@ class Pledge(msgspec.Struct, frozen=True, kw_only=True):
     proofs: Proofs
 
 
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A capacity that a side says it has, or something it says is achieved."""
+
+    by: str | None
+    text: str
+    proofs: Proofs
+
+
 class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     """All claims of one kind of article: dealings abroad, or those at home."""
 
@@ -177,6 +255,13 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     amounts: tuple[Amount, ...]
     hurdles: tuple[Hurdle, ...]
     pledges: tuple[Pledge, ...]
+    capacities: tuple[Claim, ...]
+    achievements: tuple[Claim, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the dated events and then the undated ones."""
+        return (*self.meetings, *self.undated)
 
     @property
     def ideas(self) -> tuple[Idea, ...]:
@@ -192,71 +277,3 @@ class Chapter(msgspec.Struct, frozen=True, kw_only=True):
     def empty(self) -> bool:
         """Say whether there is nothing to print."""
         return not any(getattr(self, name) for name in self.__struct_fields__)
-
-
-class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read for the briefing, and what could not be."""
-
-    #: Articles read, whatever they are about.
-    read: int
-    #: Those that are about the subject, in any period.
-    about: int
-    #: Those that the briefing uses: the numbered sources.
-    used: int
-    outlets: tuple[tuple[str | None, int], ...]
-    first_page: datetime.date | None
-    last_page: datetime.date | None
-    #: Articles about the subject whose page bears no date.
-    pages_undated: int
-    #: Articles about the subject that no date puts into any period.
-    outside_time: int
-    unnamed_people: int
-    unproposed: int
-    warnings: tuple[str, ...]
-
-
-class KeyFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """The numbers on the cover; both chapters are counted."""
-
-    articles: int
-    outlets: int
-    held: int
-    planned: int
-    undated: int
-    ideas: int
-    settled: int
-    blocked: int
-    sayings: int
-    hurdles: int
-    pledges: int
-
-
-class Briefing(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything one briefing prints.
-
-    `since` and `until` include both days and are `None` for the period `all`;
-    `first` and `last` are the days that the dated events and pages really span.
-    """
-
-    subject: Subject
-    period: str
-    since: datetime.date | None
-    until: datetime.date | None
-    first: datetime.date | None
-    last: datetime.date | None
-    sample: bool
-    figures: KeyFigures
-    chapter: Chapter
-    #: A governor and the foreign ministry, an envoy or a trade body; provinces only.
-    domestic: Chapter
-    coverage: Coverage
-    sources: tuple[Source, ...]
-
-    @property
-    def foremost(self) -> tuple[Idea, ...]:
-        """Return the three proposals that have come furthest, none of mere talk."""
-        ideas = [*self.chapter.ideas, *self.domestic.ideas]
-        further = [idea for idea in ideas if idea.status != LADDER[0]]
-        return tuple(
-            sorted(further, key=lambda one: -LADDER.index(one.status))[:FOREMOST]
-        )

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from reports.chronicle import KnownPerson
 from reports.model import ArticleRecord, Participant, Side
 from reports.text import fold
 
@@ -48,14 +49,21 @@ def speaker(
     return Speaker(said_by, None, known.get(wanted, "unknown"))
 
 
-def known_sides(records: Iterable[ArticleRecord]) -> dict[str, Side]:
-    """Return the side of every name that stands on one side only."""
+def known_sides(
+    people: Iterable[KnownPerson], records: Iterable[ArticleRecord]
+) -> dict[str, Side]:
+    """Return the side of every name that stands on one side only, wherever told."""
     sides: dict[str, set[Side]] = {}
+    for person in people:
+        for name in (person.name, *(one.value for one in person.variants)):
+            sides.setdefault(_words(name), set()).update(
+                post.side for post in person.posts
+            )
     for record in records:
         for meeting in record.meetings:
-            for person in meeting.participants:
-                if person.name:
-                    sides.setdefault(_words(person.name), set()).add(person.side)
+            for one in meeting.participants:
+                if one.name:
+                    sides.setdefault(_words(one.name), set()).add(one.side)
     return {name: found.pop() for name, found in sides.items() if len(found) == 1}
 
 

@@ -10,7 +10,7 @@ import datetime
 
 import msgspec
 
-from reports.model import ArticleRecord, Meeting
+from reports.model import ArticleRecord
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -27,12 +27,15 @@ class Window(msgspec.Struct, frozen=True):
             self.until is None or day <= self.until
         )
 
-    def touches(self, meeting: Meeting) -> bool:
-        """Say whether a dated meeting falls into the period, even by a day of it."""
-        if meeting.date is None or meeting.date_end is None:
-            return meeting.date in self
-        return (self.since is None or self.since <= meeting.date_end) and (
-            self.until is None or meeting.date <= self.until
+    def touches(self, first: datetime.date | None, last: datetime.date | None) -> bool:
+        """Say whether the days from `first` to `last` lie inside, even by one of them.
+
+        Without a `last` day there is only the first.
+        """
+        if first is None or last is None:
+            return first in self
+        return (self.since is None or self.since <= last) and (
+            self.until is None or first <= self.until
         )
 
 

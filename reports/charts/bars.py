@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from reports.charts import canvas
 from reports.charts.canvas import Canvas, text_width
-from reports.charts.counts import DASH, FULL_WIDTH, Count, nothing, notice
+from reports.charts.counts import DASH, FULL_WIDTH, Count, Head, nothing, notice, table
 from reports.charts.lettering import fa, label, wrapped
 from reports.model import Chart
 
@@ -22,6 +22,7 @@ def proposals_by_topic(
     counts: Sequence[Count],
     *,
     alt: str,
+    head: Head,
     empty: str = DASH,
     width_mm: float = FULL_WIDTH,
 ) -> Chart:
@@ -30,13 +31,14 @@ def proposals_by_topic(
     Where there is nothing to count, the chart says `empty` instead.
     """
     sheet = ranked_bars(counts, empty=empty, width=width_mm, colour=canvas.TEAL)
-    return sheet.chart("proposals-by-topic", alt=alt)
+    return sheet.chart("proposals-by-topic", alt=alt, table=table(head, counts))
 
 
 def contacts(
     counts: Sequence[Count],
     *,
     alt: str,
+    head: Head,
     empty: str = DASH,
     width_mm: float = FULL_WIDTH,
 ) -> Chart:
@@ -45,7 +47,7 @@ def contacts(
     Where there is nothing to count, the chart says `empty` instead.
     """
     sheet = ranked_bars(counts, empty=empty, width=width_mm, colour=canvas.OCHRE)
-    return sheet.chart("contacts", alt=alt)
+    return sheet.chart("contacts", alt=alt, table=table(head, counts))
 
 
 def ranked_bars(

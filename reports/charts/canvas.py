@@ -1,70 +1,47 @@
-"""The house style, and the only file that knows matplotlib.
+"""The house style, and the sheet that charts are drawn on.
 
-A drawing is made of bars, rules, textures and words that are placed in millimetres
+A drawing is made of bars, areas, rules, dots and words that are placed in millimetres
 from the lower left corner. There are no axes: what matplotlib would work out with
 them (ticks, margins, spines) is a quarter of the time and none of the looks.
 """
 
-from functools import cache, lru_cache
-from io import BytesIO
-from typing import Literal
+from collections.abc import Sequence
 
-import matplotlib as mpl
-from matplotlib import ft2font
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D
 
+from reports.charts.faces import POINT, Side, font, native_shaping, text_width
 from reports.charts.lettering import shaped
-from reports.model import Chart
-from reports.places import FONTS
+from reports.charts.recorder import recorded
+from reports.charts.svg import to_svg
+from reports.model import Chart, Drawing, Table
+
+__all__ = ["POINT", "Canvas", "Point", "enclosed", "text_width"]
 
 #: The accent, and the one colour that stands against it.
 TEAL = "#0f5c6e"
 OCHRE = "#b3701c"
+#: Ochre for small words, which need more contrast.
+RUST = "#8a4f0e"
 #: Words, words of less weight, and lines that should hardly be seen.
 INK = "#1c2b30"
-QUIET = "#5f6f75"
+QUIET = "#55656b"
 FAINT = "#d3dcde"
+PAPER = "#ffffff"
+#: From nothing to most: light enough for words in ink, and apart in grey.
+TINTS = ("#f2f5f5", "#d5e4e7", "#aecdd3", "#7fb0ba")
 
 #: Text sizes in points.
 SMALL = 7.5
 BODY = 8.5
 LARGE = 13.0
 
-POINT = 25.4 / 72
 #: How far under the middle of a row the base line of its words lies, in ems.
 DROP = 0.26
 
-#: matplotlib's own remarks, left out: the same counts give the same bytes.
-NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
-
-Side = Literal["left", "center", "right"]
-
-
-def native_shaping() -> bool:
-    """Tell whether this matplotlib joins and orders Persian letters by itself."""
-    return getattr(ft2font, "__libraqm_version__", None) is not None
-
-
-@cache
-def font(size: float, *, bold: bool = False) -> FontProperties:
-    """Return the house font; it has no fall-back, so a missing glyph is noticed."""
-    name = "Vazirmatn-Bold.ttf" if bold else "Vazirmatn-Regular.ttf"
-    return FontProperties(family="Vazirmatn", fname=FONTS / name, size=size)
-
-
-@lru_cache(maxsize=4096)
-def text_width(text: str, *, size: float, bold: bool = False) -> float:
-    """Return how wide `text` is drawn, in millimetres."""
-    drawn = shaped(text, native=native_shaping())
-    width, _, _ = text_to_path.get_text_width_height_descent(
-        drawn, font(size, bold=bold), ismath=False
-    )
-    return float(width) * POINT
+Point = tuple[float, float]
 
 
 class Canvas:
@@ -74,10 +51,10 @@ class Canvas:
         """Lay out an empty, transparent sheet."""
         self.width = width
         self.height = height
-        self.figure = Figure(figsize=(width / 25.4, height / 25.4))
+        self.figure = Figure(figsize=(width / 25.4, height / 25.4), dpi=72)
         self.figure.patch.set_visible(False)
         self._counted = 0
-        self._mm = Affine2D().scale(1 / 25.4) + self.figure.dpi_scale_trans
+        self._mm = Affine2D().scale(1 / POINT)
 
     def bar(
         self,
@@ -91,7 +68,7 @@ class Canvas:
     ) -> None:
         """Fill the rectangle whose lower left corner is at `x`, `y`.
 
-        One that `counts` stands for a value, and bears the id `bar_1`, `bar_2`, ...
+        One that `counts` stands for a value, and bears the name `bar_1`, `bar_2`, ...
         One of no size is left out: some readers of PDF would show it as a hair.
         """
         if not width or not height:
@@ -104,32 +81,54 @@ class Canvas:
         self.figure.add_artist(box)
 
     def rule(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        *,
-        colour: str,
-        weight: float = 0.6,
+        self, start: Point, end: Point, *, colour: str, weight: float = 0.6
     ) -> None:
         """Draw a straight line, `weight` points strong."""
         self.strokes([(start, end)], colour=colour, weight=weight)
 
     def strokes(
-        self,
-        lines: list[tuple[tuple[float, float], tuple[float, float]]],
-        *,
-        colour: str,
-        weight: float,
+        self, lines: Sequence[Sequence[Point]], *, colour: str, weight: float
     ) -> None:
-        """Draw many straight lines as one shape."""
+        """Draw many lines, each through its points, as one shape."""
         if not lines:
             return
-        path = Path(
-            [point for line in lines for point in line],
-            [Path.MOVETO, Path.LINETO] * len(lines),
-        )
-        shape = PathPatch(path, transform=self._mm)
-        shape.set(fill=False, edgecolor=colour, linewidth=weight, capstyle="butt")
+        shape = PathPatch(_path(lines), transform=self._mm, fill=False)
+        shape.set(edgecolor=colour, linewidth=weight)
+        self.figure.add_artist(shape)
+
+    def area(
+        self,
+        rings: Sequence[Sequence[Point]],
+        *,
+        colour: str,
+        edge: str | None = None,
+        weight: float = 0.0,
+        name: str | None = None,
+    ) -> None:
+        """Fill what closed lines enclose, and draw along them if there is an `edge`."""
+        if not rings:
+            return
+        shape = PathPatch(_path(rings, closed=True), transform=self._mm)
+        shape.set(facecolor=colour, linewidth=weight if edge else 0, gid=name)
+        if edge:
+            shape.set(edgecolor=edge)
+        self.figure.add_artist(shape)
+
+    def dot(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        colour: str,
+        edge: str | None = None,
+        weight: float = 0.8,
+    ) -> None:
+        """Fill a circle round `x`, `y`."""
+        shape = Circle((x, y), radius, transform=self._mm)
+        shape.set(facecolor=colour, linewidth=weight if edge else 0)
+        if edge:
+            shape.set(edgecolor=edge)
         self.figure.add_artist(shape)
 
     def write(
@@ -144,7 +143,7 @@ class Canvas:
         side: Side = "right",
     ) -> None:
         """Write `text` with its `side` at `x`, centred upon the height `y`."""
-        self.figure.text(
+        words = self.figure.text(
             x,
             y - DROP * size * POINT,
             shaped(text, native=native_shaping()),
@@ -155,16 +154,38 @@ class Canvas:
             va="baseline",
             parse_math=False,
         )
+        words.set_label(text)
 
-    def svg(self) -> bytes:
-        """Return the drawing as SVG; the same drawing gives the same bytes."""
-        out = BytesIO()
-        # Letters as outlines: WeasyPrint draws the words of an SVG unjoined. The salt
-        # makes the ids depend on the drawing alone.
-        with mpl.rc_context({"svg.fonttype": "path", "svg.hashsalt": "charts"}):
-            self.figure.savefig(out, format="svg", metadata=NO_METADATA)
-        return out.getvalue()
+    def drawing(self) -> Drawing:
+        """Return what stands on the sheet."""
+        return recorded(self.figure)
 
-    def chart(self, name: str, *, alt: str) -> Chart:
-        """Return the drawing with its name and its spoken equivalent."""
-        return Chart(name=name, svg=self.svg(), alt=alt)
+    def chart(self, name: str, *, alt: str, table: Table | None = None) -> Chart:
+        """Return the drawing with its name, its spoken equivalent and its numbers."""
+        drawing = self.drawing()
+        return Chart(
+            name=name, svg=to_svg(drawing), alt=alt, drawing=drawing, table=table
+        )
+
+
+def _path(lines: Sequence[Sequence[Point]], *, closed: bool = False) -> Path:
+    """Return lines as one path; the end of a closed one is its beginning."""
+    points = [
+        point for line in lines for point in ((*line, line[0]) if closed else line)
+    ]
+    codes = [
+        code
+        for line in lines
+        for code in (
+            Path.MOVETO,
+            *[Path.LINETO] * (len(line) - 1),
+            *([Path.CLOSEPOLY] if closed else []),
+        )
+    ]
+    return Path(points, codes)
+
+
+def enclosed(ring: Sequence[Point], points: Sequence[Point]) -> list[bool]:
+    """Tell of each point whether it lies within a closed line."""
+    held: list[bool] = Path([*ring, ring[0]]).contains_points(points).tolist()
+    return held

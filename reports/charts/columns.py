@@ -8,7 +8,7 @@ import msgspec
 
 from reports.charts import canvas
 from reports.charts.canvas import Canvas, text_width
-from reports.charts.counts import FULL_WIDTH, Count, nothing, notice
+from reports.charts.counts import FULL_WIDTH, Count, Head, nothing, notice, table
 from reports.charts.lettering import fa, label, shortened
 from reports.model import Chart
 
@@ -17,6 +17,7 @@ LINE = 4.2
 GAP = 1.4
 WIDEST_PITCH = 34.0
 WIDEST_COLUMN = 14.0
+SWATCH = 3.4
 #: Label every column, or every second, and so on, until the words stand apart.
 STEPS = (1, 2, 3, 4, 6, 12)
 
@@ -30,27 +31,42 @@ class Word(msgspec.Struct, frozen=True):
 
 
 def meetings_in_time(
-    counts: Sequence[Count], *, alt: str, empty: str, width_mm: float = FULL_WIDTH
+    counts: Sequence[Count],
+    *,
+    alt: str,
+    head: Head,
+    empty: str,
+    legend: tuple[str, str] | None = None,
+    width_mm: float = FULL_WIDTH,
 ) -> Chart:
     """Draw the number of meetings in each month, the first month at the right.
 
     `counts` are in order of time and without holes; a label such as a month and its
-    year is parted so that the year is written once. Where there is nothing to count,
-    the chart says `empty` instead.
+    year is parted so that the year is written once. Where they tell of the period
+    before, it is marked across the columns, and `legend` names this period and that
+    one. Where there is nothing to count, the chart says `empty` instead.
     """
-    sheet = columns(counts, empty=empty, width=width_mm)
-    return sheet.chart("meetings-in-time", alt=alt)
+    sheet = columns(counts, empty=empty, width=width_mm, legend=legend)
+    return sheet.chart("meetings-in-time", alt=alt, table=table(head, counts))
 
 
-def columns(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
+def columns(
+    counts: Sequence[Count],
+    *,
+    empty: str,
+    width: float,
+    legend: tuple[str, str] | None = None,
+) -> Canvas:
     """Draw `counts` as columns, each with its value where there is room.
 
     Where there is not, the peak and the latest value are told, over a light grid.
     """
     if nothing(counts):
         return notice(empty, width=width)
-    sheet = Canvas(width=width, height=min(60.0, max(44.0, 0.34 * width)))
-    top = max(count.value for count in counts)
+    compared = legend is not None and any(one.before is not None for one in counts)
+    room = 1.6 * LINE if compared else 0.0
+    sheet = Canvas(width=width, height=min(60.0, max(44.0, 0.34 * width)) + room)
+    top = max(max(count.value, count.before or 0) for count in counts)
     widest = max(_value_width(fa(count.value)) for count in counts)
     pitch = min(WIDEST_PITCH, width / len(counts))
     every = widest + 0.6 <= pitch
@@ -61,7 +77,7 @@ def columns(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
 
     months, years = _tiers([label(count.label) for count in counts], centres, width)
     base = 0.8 + LINE * (bool(months) + bool(years))
-    scale = (sheet.height - base - LINE) / top
+    scale = (sheet.height - room - base - LINE) / top
     for mark in marks:
         y = base + mark * scale
         sheet.rule((0, y), (width, y), colour=canvas.FAINT, weight=0.5)
@@ -76,19 +92,26 @@ def columns(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
             colour=canvas.TEAL,
             counts=True,
         )
+    if compared and legend:
+        _marks_before(sheet, counts, centres, base=base, scale=scale, thick=thick)
+        _legend(sheet, legend)
     values = [
-        (_inside(fa(count.value), x, width, bold=True), count.value)
+        (_inside(fa(count.value), x, width, bold=True), count)
         for count, x in zip(counts, centres, strict=True)
     ]
     if not every:
         values = _outstanding(values, centres, thick)
-    for word, value in _apart(values):
+    for word, count in _apart(values):
+        y = base + count.value * scale
+        if compared and count.before is not None:
+            ghost = base + count.before * scale
+            y = ghost if y - 1 < ghost < y + LINE else y
         sheet.write(
             word.x,
-            base + value * scale + 2.0,
+            y + 2.1,
             word.text,
-            bold=value > 0,
-            colour=canvas.INK if value else canvas.QUIET,
+            bold=count.value > 0,
+            colour=canvas.INK if count.value else canvas.QUIET,
             side="center",
         )
     sheet.rule((0, base), (width, base), colour=canvas.INK)
@@ -103,6 +126,42 @@ def columns(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:
                 side="center",
             )
     return sheet
+
+
+def _marks_before(
+    sheet: Canvas,
+    counts: Sequence[Count],
+    centres: Sequence[float],
+    *,
+    base: float,
+    scale: float,
+    thick: float,
+) -> None:
+    """Mark the period before across each column, set off from the column itself."""
+    half = 0.62 * thick
+    marks = [
+        (((x - half, y), (x + half, y)), count.before < count.value)
+        for count, x in zip(counts, centres, strict=True)
+        if count.before is not None
+        for y in [base + count.before * scale]
+    ]
+    crossing = [mark for mark, inside in marks if inside]
+    sheet.strokes(crossing, colour=canvas.PAPER, weight=3.0)
+    sheet.strokes([mark for mark, _ in marks], colour=canvas.OCHRE, weight=1.5)
+
+
+def _legend(sheet: Canvas, names: tuple[str, str]) -> None:
+    """Name the two periods at the top: a column for this one, a mark for that."""
+    y = sheet.height - 0.5 * LINE
+    half = sheet.width / 2
+    current = shortened(label(names[0]), half - SWATCH - 4, _small_width)
+    former = shortened(label(names[1]), half - SWATCH - 4, _small_width)
+    x = sheet.width
+    sheet.bar(x - SWATCH, y - 1.3, SWATCH, 2.6, colour=canvas.TEAL)
+    sheet.write(x - SWATCH - GAP, y, current, size=canvas.SMALL)
+    x -= SWATCH + GAP + _small_width(current) + 5
+    sheet.rule((x - SWATCH - 1, y), (x, y), colour=canvas.OCHRE, weight=1.5)
+    sheet.write(x - SWATCH - 1 - GAP, y, former, size=canvas.SMALL)
 
 
 def _tiers(
@@ -160,13 +219,13 @@ def _inside(text: str, x: float, width: float, *, bold: bool = False) -> Word:
 
 
 def _outstanding(
-    values: list[tuple[Word, int]], centres: list[float], thick: float
-) -> list[tuple[Word, int]]:
+    values: list[tuple[Word, Count]], centres: list[float], thick: float
+) -> list[tuple[Word, Count]]:
     """Return the peak, and the latest value if no column stands in its way."""
-    peak = max(values, key=lambda told: told[1])
-    word, value = latest = values[-1]
+    peak = max(values, key=lambda told: told[1].value)
+    word, count = latest = values[-1]
     hidden = any(
-        other > value and abs(x - word.x) < (thick + word.width) / 2
+        other.value > count.value and abs(x - word.x) < (thick + word.width) / 2
         for (_, other), x in zip(values, centres, strict=True)
     )
     return [peak] if hidden or latest is peak else [peak, latest]

@@ -8,7 +8,7 @@ import msgspec
 
 from reports.charts import canvas
 from reports.charts.canvas import POINT, Canvas, text_width
-from reports.charts.counts import DASH, FULL_WIDTH, Count, nothing, notice
+from reports.charts.counts import DASH, FULL_WIDTH, Count, Head, nothing, notice, table
 from reports.charts.lettering import fa, label, wrapped
 from reports.model import Chart
 
@@ -48,6 +48,7 @@ def proposals_by_status(
     counts: Sequence[Count],
     *,
     alt: str,
+    head: Head,
     empty: str = DASH,
     width_mm: float = FULL_WIDTH,
 ) -> Chart:
@@ -57,7 +58,7 @@ def proposals_by_status(
     Where there is nothing to count, the chart says `empty` instead.
     """
     sheet = ladder(counts, empty=empty, width=width_mm)
-    return sheet.chart("proposals-by-status", alt=alt)
+    return sheet.chart("proposals-by-status", alt=alt, table=table(head, counts))
 
 
 def ladder(counts: Sequence[Count], *, empty: str, width: float) -> Canvas:

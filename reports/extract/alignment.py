@@ -6,6 +6,7 @@ from reports.extract.document import Document
 from reports.extract.people import Person
 from reports.extract.proposals import Raised, content, wording
 from reports.extract.speech import Said
+from reports.extract.welcomes import answered, welcomed
 
 #: Two wordings name one matter when they share this much of their words.
 ALIKE = 0.6
@@ -55,7 +56,61 @@ def endorsed(
             continue
         _welcome(doc, kept, welcome, speaker, sides)
         _grant(doc, kept, welcome, speaker, sides)
+    for reply in said:
+        if reply.speaker is not None:
+            _say_yes(doc, kept, reply, reply.speaker, sides)
+    for one in kept:
+        if one.said is not None and one.status in ("raised", "supported"):
+            answer = answered(doc, one.end, one.said.sentence.end)
+            one.status = answer or one.status
     return kept
+
+
+def _say_yes(
+    doc: Document,
+    kept: list[Raised],
+    one: Said,
+    speaker: Person,
+    sides: Mapping[Person, str | None],
+) -> None:
+    """Apply what a sentence says yes to, to what the other side raised before it."""
+    start = one.sentence.body
+    before = [
+        other
+        for other in kept
+        if other.start < start
+        and other.said is not None
+        and other.proposer is not None
+        and sides.get(other.proposer) != sides.get(speaker)
+    ]
+    if not before:
+        return
+    for yes in welcomed(doc, start, one.sentence.end):
+        back = doc.first(yes.start, yes.end, "proposals/this_one") is not None
+        last = max(before, key=lambda other: other.start).said
+        first = yes.start
+        if one.mention is not None and first <= one.mention.start < yes.end:
+            first = one.mention.end
+        whole = _stems(
+            wording(
+                doc,
+                first,
+                yes.end,
+                besides=("proposals/generic", "proposals/propose"),
+            )
+        )
+        for other in before:
+            if other.said is last if back else _is_named(doc, other, whole):
+                _support(other, speaker, (yes.start, yes.end))
+                if yes.status == "agreed" and other.status == "supported":
+                    other.status = yes.status
+
+
+def _is_named(doc: Document, one: Raised, words: Set[str]) -> bool:
+    """Tell whether most of `words`, or of the matter of `one`, are said of both."""
+    matter = _stems(content(doc, one.start, one.end))
+    shared = sum(1 for word in words if any(_kin(word, twin) for twin in matter))
+    return shared > 0 and shared >= ALIKE * min(len(words), len(matter))
 
 
 def _grant(

@@ -12,6 +12,7 @@ from reports.extract.document import (
     SEMICOLONS,
     STOPS,
     Document,
+    Sentence,
 )
 
 FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")
@@ -83,6 +84,33 @@ def _past_joint(doc: Document, at: int, end: int) -> int:
     ):
         at += 1
     return at
+
+
+def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
+    """Tell whether a subject may stand at word `at`."""
+    if at == sentence.body:
+        return True
+    before = at - 1
+    word = doc.words[before]
+    if word in OPENING and before == sentence.body:
+        return True
+    if word in SEMICOLONS or word == COLON:
+        return True
+    if after_verb(doc, at):
+        return True
+    # After lead-ins such as "at the end of this meeting", with or without a comma.
+    last = before if word in COMMAS else at
+    opened = sentence.body
+    for hit in doc.find(sentence.body, last, "grammar/lead_in"):
+        if hit.start == opened or doc.words[hit.start - 1] in COMMAS:
+            opened = hit.end
+    return opened == last != sentence.body
+
+
+def after_verb(doc: Document, at: int) -> bool:
+    """Tell whether a verb and a comma or "and" stand right before word `at`."""
+    joint = doc.words[at - 1] in COMMAS or doc.hit(at - 1, "titles/and") is not None
+    return joint and doc.ends(at - 1, "grammar/verb") is not None
 
 
 def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:

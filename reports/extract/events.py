@@ -14,6 +14,10 @@ from reports.extract.people import Person
 from reports.extract.speech import speech_verbs
 from reports.extract.tellings import told
 
+#: How many words stand between those who are listed and "were there", and how many
+#: between two of them.
+NEAR, JOINT = 6, 2
+
 
 def events(
     doc: Document, found: list[Mention], of: Mapping[Mention, Person]
@@ -25,6 +29,7 @@ def events(
         for event in told(Scene(doc, sentence, mentioned.get(sentence, []), of)):
             _join(known, event)
     _join_in(doc, known, mentioned, of)
+    _attend(doc, known, mentioned, of)
     for event in known:
         _complete(doc, event, found, of)
         _close(event, known)
@@ -53,6 +58,34 @@ def _join_in(
             if spoke and turn and speech_verbs(doc, sentence):
                 talks.add(person, mention)
                 present.add(person)
+
+
+def _attend(
+    doc: Document,
+    known: list[Event],
+    mentioned: Mapping[Sentence, list[Mention]],
+    of: Mapping[Mention, Person],
+) -> None:
+    """Take in those of whom a sentence says that they were there too."""
+    talks: Event | None = None
+    for sentence in doc.sentences:
+        here = mentioned.get(sentence, [])
+        for event in known:
+            if sentence in event.sentences and event.status == "held":
+                talks = event if event.kind in TALKS | GATHERINGS else talks
+        cue = doc.first(sentence.body, sentence.end, "events/present")
+        if talks is None or cue is None:
+            continue
+        there = doc.first(sentence.body, cue.end, "events/there") is not None
+        if sentence not in talks.sentences and not there:
+            continue
+        last = cue.start - NEAR
+        for mention in sorted(here, key=lambda m: m.start, reverse=True):
+            person = of.get(mention)
+            listed = last <= mention.end <= cue.start
+            if person is not None and listed and not mention.quoted:
+                talks.add(person, mention)
+                last = mention.start - JOINT
 
 
 def _join(known: list[Event], event: Event) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reports.extract.clauses import after_verb, infinitive, starts_clause
 from reports.extract.document import (
     CLOSING,
     COLON,
@@ -15,12 +16,13 @@ from reports.extract.names import Name, name_after, name_before, rare, skips_to_
 from reports.extract.titles import Title, titles_between
 
 #: How a mention hangs in its clause.
-SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, OTHER = (
+SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, ABSENT, OTHER = (
     "subject",
     "with",
     "companion",
     "of_event",
     "agent",
+    "absent",
     "other",
 )
 
@@ -263,7 +265,7 @@ def _name_alone(
             if name is not None and end == name.end:
                 outer = name.outer
             return Name(first, end, certain=True, outer=outer)
-    if name is None:
+    if name is None or infinitive(doc.words[name.start]):
         return None
     words = doc.words[name.start : name.end]
     if name.certain and len(words) > 1 and before not in OPENING:
@@ -272,7 +274,7 @@ def _name_alone(
             return name
     if doc.ends(at, "events/meets_with") is not None and _all_rare(doc, name):
         return name
-    opens = at == sentence.body or not _after_verb(doc, at) or _all_rare(doc, name)
+    opens = at == sentence.body or not after_verb(doc, at) or _all_rare(doc, name)
     if initial and opens and len(words) <= 6 and _has_predicate(doc, name, sentence):
         return name
     return None
@@ -308,37 +310,6 @@ def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
             at, sentence.end, "speech/verb", "speech/light", "speech/object_verb"
         )
     )
-
-
-def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
-    """Tell whether a subject may stand at word `at`."""
-    if at == sentence.body:
-        return True
-    before = at - 1
-    word = doc.words[before]
-    if word in OPENING and before == sentence.body:
-        return True
-    if word in SEMICOLONS or word == COLON:
-        return True
-    if _after_verb(doc, at):
-        return True
-    # After a lead-in such as "at the end of this meeting", with or without a comma.
-    last = before if word in COMMAS else at
-    for first in range(sentence.body, last):
-        hit = doc.hit(first, "grammar/lead_in")
-        if (
-            hit is not None
-            and hit.end == last
-            and (first == sentence.body or doc.words[first - 1] in COMMAS)
-        ):
-            return True
-    return False
-
-
-def _after_verb(doc: Document, at: int) -> bool:
-    """Tell whether a verb and a comma or "and" stand right before word `at`."""
-    joint = doc.words[at - 1] in COMMAS or doc.hit(at - 1, "titles/and") is not None
-    return joint and doc.ends(at - 1, "grammar/verb") is not None
 
 
 def _pronouns(
@@ -388,6 +359,8 @@ def _role(
         return _LINKS.get(hit.kind, OTHER)
     if doc.ends(at, "events/kind") is not None:
         return OF_EVENT
+    if doc.ends(at, "events/conveyed") is not None:
+        return ABSENT
     if doc.ends(at, "grammar/time", "grammar/verb", "speech/turn") is not None:
         return SUBJECT
     return OTHER

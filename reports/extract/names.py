@@ -21,6 +21,8 @@ from reports.lexicon import key
 from reports.text.spelling import known, verbs
 
 LONGEST_NAME = 7
+#: So many words, the last with the ending of a surname, are a whole name.
+WHOLE = 2
 LETTERS = re.compile(r"[^\W\d_]+")
 #: A word met at least this often, by hazm's count, is no proof of a name.
 COMMON = 50_000
@@ -49,6 +51,7 @@ HARD = frozenset(
         "grammar/determiner",
         "speech/verb",
         "speech/pronoun",
+        "events/conveyed",
         "office",
         "deputy",
         "agency",
@@ -252,6 +255,8 @@ def _may_continue(
     word = doc.words[at]
     if given(doc, word):
         return at == first or known or not _surname(doc, at - 1)
+    if at - first >= WHOLE and _surname(doc, at - 1) and not _namely(doc, word):
+        return False
     hits = doc.hits[at]
     soft = _soft(doc, at)
     if any(hit.kind in ("office", "deputy", "lead", "events/kind") for hit in hits):
@@ -260,7 +265,7 @@ def _may_continue(
         return True
     if at == first:
         return False
-    if any(
+    if not _is_half(doc, at + 1) and any(
         hit.kind == "place" and hit.end == at + 1 and not hit.value.ambiguous
         for hit in hits
         if hit.kind == "place" and hit.value.kind != "demonym"
@@ -278,6 +283,11 @@ def _may_continue(
     if not common:
         return only_given
     return only_given and common == [at - 1] and _ends_name(doc, at)
+
+
+def _is_half(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` is an ending of surnames that stands apart."""
+    return at < len(doc.words) and doc.words[at] in doc.lexicon.surname_endings
 
 
 def _ends_name(doc: Document, at: int) -> bool:

@@ -5,11 +5,15 @@ telling: the subject of the lead and the subject of the body, or the two partner
 the same meeting.
 """
 
-from collections.abc import Mapping
-from itertools import pairwise
-
 from reports.extract.document import Document
-from reports.extract.mentions import OF_EVENT, SUBJECT, WITH, Mention
+from reports.extract.mentions import (
+    AGENT,
+    OF_EVENT,
+    OTHER,
+    SUBJECT,
+    WITH,
+    Mention,
+)
 from reports.extract.names import Name
 from reports.extract.titles import Title
 
@@ -17,6 +21,11 @@ from reports.extract.titles import Title
 PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
 #: How far two members of one list of people stand apart, in words.
 NEAR = 2
+#: How well a name and a title fit at most where "too" parts them, and what each other
+#: subject between them takes away.
+TOO, PARTED = 0.1, 0.5
+#: Stands between the names of a son and his father in Arabic.
+SON_OF = "\u0628\u0646"
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
 SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 
@@ -216,40 +225,48 @@ def _join_names_to_titles(
 ) -> None:
     """Join people known by name alone to titles that nobody's name stands beside."""
     turns = _turns(known)
-    for nameless in [p for p in known if p.names and not p.titles]:
-        best: Person | None = None
-        best_score = 0.0
-        for titled in known:
-            if titled.names or not titled.titles or titled.group:
-                continue
-            if all(t.plural for t in titled.titles):
-                continue
-            score = _fit(doc, nameless, titled, turns)
-            if score > best_score:
-                best, best_score = titled, score
-        if best is not None:
-            for mention in nameless.mentions:
-                of[mention] = best
-            best.take(nameless)
-            known.remove(nameless)
+    nameless = [person for person in known if person.names and not person.titles]
+    titled = [
+        person
+        for person in known
+        if person.titles
+        and not person.names
+        and not person.group
+        and not all(title.plural for title in person.titles)
+    ]
+    pairs = [
+        (_fit(doc, one, other, turns), -i, -j)
+        for i, one in enumerate(nameless)
+        for j, other in enumerate(titled)
+    ]
+    joined: set[Person] = set()
+    # The best pair first, so that no early name takes what a later one fits better.
+    for score, i, j in sorted(pairs, reverse=True):
+        one, other = nameless[-i], titled[-j]
+        if not score or one in joined or other in joined:
+            continue
+        for mention in one.mentions:
+            of[mention] = other
+        other.take(one)
+        known.remove(one)
+        joined.update((one, other))
 
 
-def _turns(known: list[Person]) -> dict[Mention, Mention]:
-    """Return for each subject the subject before it, outside what is quoted."""
-    subjects = sorted(
+def _turns(known: list[Person]) -> list[tuple[int, Person]]:
+    """Return who is the subject at which word, outside what is quoted, in order."""
+    return sorted(
         (
-            mention
+            (mention.start, person)
             for person in known
             for mention in person.mentions
             if mention.role == SUBJECT and not mention.quoted
         ),
-        key=lambda mention: mention.start,
+        key=lambda turn: turn[0],
     )
-    return dict(pairwise(reversed(subjects)))
 
 
 def _fit(
-    doc: Document, nameless: Person, titled: Person, turns: Mapping[Mention, Mention]
+    doc: Document, nameless: Person, titled: Person, turns: list[tuple[int, Person]]
 ) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
     if any(
@@ -259,27 +276,57 @@ def _fit(
     ):
         return 0.0
     order = {id(sentence): place for place, sentence in enumerate(doc.sentences)}
-    best = 0.0
+    best, most = 0.0, 1.0
     for name in nameless.mentions:
         for title in titled.mentions:
-            if name.quoted != title.quoted:
-                continue
-            if name.role not in PARTS or title.role not in PARTS:
+            if name.role not in PARTS or not _heard_alike(name, title):
                 continue
             if _absent(doc, title):
                 continue
-            alike = 1.0 if name.role == title.role else 0.5
             gap = order[id(name.sentence)] - order[id(title.sentence)]
+            alike = _alike(name, title, gap)
             closeness = 1.0 / (1 + abs(gap))
             first, later = sorted((name, title), key=lambda one: one.start)
-            follows = turns.get(later) == first
-            if follows and doc.hit(later.end, "speech/turn") is not None:
+            others = _others_between(turns, first, later, {nameless, titled})
+            if not others and doc.hit(later.end, "speech/too") is not None:
                 # "Too" after a subject says that another was speaking before.
-                closeness = 0.1
-            best = max(best, alike * (closeness + (0.1 if gap > 0 else 0.0)))
+                most = min(most, TOO) if later.role == SUBJECT else most
+            fits = alike * (closeness + (0.1 if gap > 0 else 0.0))
+            best = max(best, fits * PARTED ** len(others))
     if not best:
         return 0.0
-    return best * _likely(doc, nameless, titled)
+    return min(most, best * _likely(doc, nameless, titled))
+
+
+def _heard_alike(name: Mention, title: Mention) -> bool:
+    """Tell whether both stand in what is told, or both in what is quoted.
+
+    "Of his meeting with the governor he said: N was content" names the one met.
+    """
+    if name.quoted == title.quoted:
+        return True
+    met = title.role == WITH and title.start < name.start
+    return met and name.quoted and title.sentence is name.sentence
+
+
+def _alike(name: Mention, title: Mention, gap: int) -> float:
+    """Weigh whether a name and a title play the same part, `gap` sentences apart."""
+    if title.role in (name.role, AGENT):
+        return 1.0
+    if title.role in PARTS:
+        return 0.5
+    return 0.2 if 0 <= gap <= 1 and title.role == OTHER else 0.0
+
+
+def _others_between(
+    turns: list[tuple[int, Person]], first: Mention, later: Mention, two: set[Person]
+) -> set[Person]:
+    """Return who else is a subject between two mentions."""
+    return {
+        person
+        for start, person in turns
+        if first.end <= start < later.start and person not in two
+    }
 
 
 def _absent(doc: Document, mention: Mention) -> bool:
@@ -305,7 +352,11 @@ def _likely(doc: Document, nameless: Person, titled: Person) -> float:
     if name is None:
         return 1.0
     words = doc.words[name.start : name.end]
-    abroad = words[0] in doc.lexicon.foreign_names or words[-1].endswith(SLAVIC)
+    abroad = (
+        words[0] in doc.lexicon.foreign_names
+        or words[-1].endswith(SLAVIC)
+        or SON_OF in words
+    )
     given = (
         words[0] in doc.lexicon.given_names or words[0] in doc.lexicon.ordinary_names
     )

@@ -125,6 +125,10 @@ def _split(
         if code == GENERAL and (matter.weak or not acts or terse):
             continue
         both = matter.both or (said is not None and said.both)
+        status = _rung(doc, clause, matter)
+        if matter.rule == "stress" and status == "raised" and (both or said is None):
+            # Both sides stress it, or nobody in particular.
+            status = "supported"
         yield Raised(
             start=start,
             end=end,
@@ -132,7 +136,7 @@ def _split(
             topic=code,
             proposer=None if both or said is None else said.speaker,
             both=both or said is None,
-            status=_rung(doc, clause, matter),
+            status=status,
             blocked=blocked,
             rule=f"proposal/{matter.rule}",
             said=said,

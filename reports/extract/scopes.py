@@ -2,6 +2,7 @@
 
 from reports.extract.document import COMMAS, Document
 from reports.lexicon import Place
+from reports.text.spelling import verbs
 
 #: Words that a free description of a body cannot run across.
 STOP_KINDS = (
@@ -34,7 +35,12 @@ def past_domain(doc: Document, at: int, end: int) -> int:
     while last < min(end, at + 4):
         if doc.place(last) is not None:
             return last
-        if stops(doc, last) or doc.words[last] in doc.lexicon.given_names:
+        word = doc.words[last]
+        if (
+            stops(doc, last)
+            or word in doc.lexicon.given_names
+            or word in verbs().finite
+        ):
             break
         last += 1
     return at

@@ -10,7 +10,7 @@ BEHIND, BEFORE = 10, 18
 #: How far two members of one list stand apart.
 JOINT = 2
 #: From the verb of travel to what puts it into the future.
-REACH = 4
+REACH = 6
 #: From the word for a gathering to the verb that says it will be held.
 LONGEST_NEWS = 16
 #: From the word for talks that are promised to their verb.

@@ -268,12 +268,13 @@ def _over_body(
         talk = doc.hit(at, "events/kind") if at > first else None
         if (
             stops(doc, at)
+            or _opens_verb(doc, at, end)
             or (at > first and doc.words[at] in doc.lexicon.given_names)
             or (talk is not None and talk.value in ("meeting", "session"))
         ):
             break
         at += 1
-    if office is None or office.post or office.level == "other":
+    if office is None or office.post or office.scope == "body":
         at, found = _region_post(doc, at, end, found)
     if at == first and (office is None or not office.post):
         return None
@@ -289,6 +290,15 @@ def _over_body(
         places=tuple(found),
         country=country,
         province=province,
+    )
+
+
+def _opens_verb(doc: Document, at: int, end: int) -> bool:
+    """Tell whether the word at `at` makes a verb with the one behind it."""
+    return (
+        at + 1 < end
+        and doc.hit(at, "titles/verbal") is not None
+        and doc.hit(at + 1, "speech/light", "grammar/verb") is not None
     )
 
 

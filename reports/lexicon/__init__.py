@@ -39,6 +39,9 @@ _LISTS = (
     "speech",
 )
 
+#: Kinds of phrases that are never cut by a small word.
+_NAMES = frozenset({"place", "office"})
+
 
 class Office(msgspec.Struct, frozen=True):
     """An office: what it is called, what it is over, and its rank."""
@@ -97,7 +100,7 @@ def load() -> Lexicon:
         if not key(form):
             raise LexiconError(kind, f"{form!r} has no letters", hint="write the word")
     return Lexicon(
-        phrases=Phrases(_entries()),
+        phrases=Phrases(_entries(), names=_NAMES, particles=read("particles")["forms"]),
         provinces=provinces(),
         countries=countries(),
         topics=topics,
@@ -167,6 +170,7 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
         "quarter",
         "house",
         "province",
+        "verbal",
         "field_word",
     ):
         for form in titles[section]["forms"]:

@@ -5,7 +5,7 @@ neighbouring words while their joint spelling begins some form, so that a compou
 written as one word, with a half-space or as two words is found alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from reports.text import fold
@@ -28,12 +28,28 @@ class Hit[T](NamedTuple):
 class Phrases[T]:
     """Phrases by kind; one key may stand for several things of different kinds."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, T]]) -> None:
-        """Index `(form, kind, value)` triples."""
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str, T]],
+        *,
+        names: Collection[str] = (),
+        particles: Collection[str] = (),
+    ) -> None:
+        """Index `(form, kind, value)` triples.
+
+        A phrase of one of the kinds `names` is not read across one of the
+        `particles`, unless one of its forms is printed with it.
+        """
+        self._particles = frozenset(map(key, particles))
+        #: Names with the particles that they are printed with.
+        self._held: dict[tuple[str, str], set[str]] = {}
         self._known: dict[str, list[tuple[str, T]]] = {}
         self._beginnings: set[str] = set()
         for form, kind, value in entries:
             spelling = key(form)
+            if kind in names:
+                held = self._held.setdefault((spelling, kind), set())
+                held.update(map(key, form.replace("\u200c", " ").split()))
             known = self._known.setdefault(spelling, [])
             if (kind, value) not in known:
                 known.append((kind, value))
@@ -57,5 +73,17 @@ class Phrases[T]:
                 break
             known = self._known.get(spelling)
             if known:
-                found.append([Hit(start, place + 1, *entry) for entry in known])
+                read = [Hit(start, place + 1, *entry) for entry in known]
+                if place > start:
+                    small = self._particles.intersection(words[start : place + 1])
+                    if small:
+                        read = [
+                            hit for hit in read if self._holds(spelling, hit, small)
+                        ]
+                found.append(read)
         return [hit for same in reversed(found) for hit in same]
+
+    def _holds(self, spelling: str, hit: Hit[T], small: frozenset[str]) -> bool:
+        """Tell whether a phrase may be read across the particles `small`."""
+        held = self._held.get((spelling, hit.kind))
+        return held is None or small <= held

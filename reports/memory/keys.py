@@ -8,13 +8,16 @@ person with those of the same post or the same name.
 import datetime
 
 from reports.chronicle import EventTold, PersonTold, ProposalTold
-from reports.lexicon.sameness import sameness
 from reports.memory.days import reach
 from reports.memory.names import bones
+from reports.memory.words import is_name
 
 #: Meetings are looked for in stretches of so many days.
 STRETCH = 4
 NOWHERE = "-"
+ANYWHERE = "*"
+#: However a name is shortened and spaced, its last consonants stay.
+TAIL = 2
 
 
 def event_keys(told: EventTold, *, day: datetime.date | None) -> tuple[str, ...]:
@@ -38,23 +41,23 @@ def _stretches(told: EventTold, day: datetime.date | None) -> list[str]:
 
 
 def thread_keys(told: ProposalTold) -> tuple[str, ...]:
-    """Return the keys of a proposal: each place with what it is about.
+    """Return the keys of a proposal: each place with its object and another word.
 
-    Of two that are one each holds the first word of the other. Where these are one
-    word and all that the two share, one of them has no other, and the acts must agree.
+    Of two wordings that are one each holds the object of the other, so both objects
+    together are a key of both. Where only one names a state, a name must be in both.
     """
     if not told.words:
         return ()
-    places = told.provinces or told.countries or (NOWHERE,)
-    first, *others = told.words
-    matters = {"/".join(sorted((first, word))) for word in others}
-    stages = sameness().stages
-    acts = {*told.heads}
-    acts |= {min(stage) for stage in stages if not stage.isdisjoint(told.heads)}
-    matters |= {f"{first}/to {act}" for act in acts}
-    return tuple(
-        sorted(f"thread/{place}/{matter}" for place in places for matter in matters)
-    )
+    thing = told.words[0]
+    states = told.countries or (NOWHERE,)
+    keys = set()
+    for word in told.words:
+        both = "+".join(sorted((thing, word)))
+        keys |= {f"{state}/{both}" for state in states}
+        if is_name(word):
+            keys.add(f"{ANYWHERE}/{both}")
+    places = told.provinces or (NOWHERE,)
+    return tuple(sorted(f"thread/{place}/{one}" for place in places for one in keys))
 
 
 def person_keys(told: PersonTold) -> tuple[str, ...]:
@@ -63,9 +66,10 @@ def person_keys(told: PersonTold) -> tuple[str, ...]:
     office = told.office
     if office.role:
         abroad = (told.country,) if told.side == "foreign" and told.country else ()
-        seats = office.seat or abroad or office.field or told.provinces or (NOWHERE,)
+        seats = office.seat or abroad or office.field or told.home or (NOWHERE,)
         role = "/".join(office.role).replace("consul_general", "consul")
-        keys = [f"person/{told.country}/{role}/{seat}" for seat in seats]
+        tail = bones(told.name)[-TAIL:]
+        keys = [f"person/{told.country}/{role}/{seat}/{tail}" for seat in seats]
     if len(told.name) > 1:
         keys.append(f"person/{told.country}/{bones(told.name)}")
     return tuple(sorted(keys))

@@ -2,17 +2,34 @@
 
 import datetime
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
+from reports.lexicon.places import countries, provinces
 from reports.render.words import words
 from reports.text.dates import day_fa
 from reports.text.digits import fa
+from reports.text.periods import period_fa, read_period
 from reports.text.setting import typeset
 
 LRI, PDI = "\u2066", "\u2069"  # left-to-right isolate and its end
 ELLIPSIS = "\u2026"
+
+#: What HTML cannot hold, with a sign that is as long: pictures for control characters.
+UNPRINTABLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
+    **dict.fromkeys((*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0)), "\ufffd"),
+    **dict.fromkeys(
+        (
+            plane + last
+            for plane in range(0, 0x110000, 0x10000)
+            for last in (0xFFFE, 0xFFFF)
+        ),
+        "\ufffd",
+    ),
+    0x0D: " ",
+}
 
 #: Latin words with what stands between them, kept in one piece and in their order.
 LATIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .,'&/:_+@#%?=-]*[A-Za-z0-9+])?")
@@ -27,6 +44,23 @@ def gregorian_fa(day: datetime.date) -> str:
     """Return a day of the Gregorian calendar, in Persian words and digits."""
     month = words()["calendar"]["gregorian"][day.month - 1]
     return fa(f"{day.day} {month} {day.year}")
+
+
+def iso_day_fa(day: str) -> str:
+    """Return a day that is written as `2025-12-13` as a day of the Jalali calendar."""
+    return day_fa(datetime.date.fromisoformat(day))
+
+
+def named_period(code: str) -> str:
+    """Return the name of the period that `code` stands for."""
+    return period_fa(read_period(code))
+
+
+@cache
+def place_fa(code: str) -> str:
+    """Return the name of a province or a state by its ISO code, or the code itself."""
+    province = provinces().get(code)
+    return province.name if province else countries().get(code, code)
 
 
 def days_fa(since: datetime.date, until: datetime.date) -> str:
@@ -75,3 +109,8 @@ def prose(text: str) -> Markup:
         place = match.end()
     pieces.append(escape(text[place:]))
     return Markup("").join(pieces)
+
+
+def visible(text: str) -> str:
+    """Return raw text of an article with a sign for each character HTML cannot hold."""
+    return text.translate(UNPRINTABLE)

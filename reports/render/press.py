@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
@@ -11,8 +11,10 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
+from reports.model import Chart
 from reports.places import TEMPLATES
 from reports.render.finish import finish
+from reports.render.pictures import with_pictures
 from reports.render.textlayer import keep_letters
 
 #: What the press says of the machine and not of the page: it has two subsetters and
@@ -28,12 +30,18 @@ class Printed(msgspec.Struct, frozen=True):
     complaints: tuple[str, ...]
 
 
-def to_pdf(html: str) -> Printed:
-    """Print `html` as a tagged PDF/UA-1; the same input gives the same bytes."""
+def to_pdf(html: str, *, charts: Mapping[str, Chart] | None = None) -> Printed:
+    """Print `html` as a tagged PDF/UA-1; the same input gives the same bytes.
+
+    `charts` are those that the page calls by addresses such as `chart:contacts`.
+    """
     press = _press()
+    html, images = with_pictures(html, charts or {})
     with _overheard("weasyprint") as complaints, _undisturbed():
         page = HTML(string=html, base_url=f"{TEMPLATES}/", url_fetcher=press.fetcher)
-        document = page.render(stylesheets=press.sheets, font_config=press.fonts)
+        document = page.render(
+            stylesheets=press.sheets, font_config=press.fonts, cache=images
+        )
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
     return Printed(pdf, len(document.pages), tuple(dict.fromkeys(complaints)))
 

@@ -7,6 +7,8 @@ one program at a time, and what a killed one had begun is as if it had never bee
 from reports.store.articles import About, Kind, Subject
 from reports.store.coverage import Coverage, Refused, Watched
 from reports.store.keeping import Batch, Handed, Kept, Refusing, Spot, Text, spot_key
+from reports.store.ledger import Ledger, Noted, open_ledger
+from reports.store.outbox import Outbox, open_outbox
 from reports.store.settling import Component, Sharing
 from reports.store.store import Store, Writer, open_store
 
@@ -18,6 +20,9 @@ __all__ = [
     "Handed",
     "Kept",
     "Kind",
+    "Ledger",
+    "Noted",
+    "Outbox",
     "Refused",
     "Refusing",
     "Sharing",
@@ -27,6 +32,8 @@ __all__ = [
     "Text",
     "Watched",
     "Writer",
+    "open_ledger",
+    "open_outbox",
     "open_store",
     "spot_key",
 ]

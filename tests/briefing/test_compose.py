@@ -2,7 +2,8 @@
 
 import msgspec
 
-from reports.briefing import Briefing, about, compose, subjects
+from reports.briefing import Briefing, compose, subjects
+from reports.briefing.sheet import about
 from reports.briefing.tallies import (
     by_status,
     by_topic,
@@ -11,28 +12,25 @@ from reports.briefing.tallies import (
     time_step,
 )
 from reports.briefing.times import day_of_claims
-from reports.text.periods import read_period
+from reports.text.periods import ALL, read_period
 from tests.briefing import examples as ex
 
 
 def brief(
     *records: ex.ArticleRecord, subject: ex.Subject = ex.ARDABIL, period: str = "all"
 ) -> Briefing:
-    window = read_period(period)
     return compose(
-        records,
+        ex.dossier(*records),
         subject,
-        period=period,
-        since=window.since,
-        until=window.until,
+        period=read_period(period),
         text_of=lambda _: ex.TEXT,
     )
 
 
 def test_every_province_and_relation_found_is_a_subject() -> None:
-    assert subjects(ex.USUAL, named=ex.NAMED) == (ex.ARDABIL, ex.AZERBAIJAN)
-    assert subjects((ex.IRRELEVANT,), named=ex.NAMED) == ()
-    assert subjects((ex.HOME,), named=ex.NAMED) == (ex.ARDABIL,)
+    named = {one.code: one for one in (ex.AZERBAIJAN, ex.ARDABIL)}
+    assert subjects(["AZ", "IR-24", "XX"], named=named) == (ex.ARDABIL, ex.AZERBAIJAN)
+    assert subjects([], named=named) == ()
 
 
 def test_dealings_at_home_belong_to_the_province_alone() -> None:
@@ -65,7 +63,7 @@ def test_what_has_no_day_at_all_is_found_in_all_periods_only() -> None:
     assert brief(ex.TIMELESS, period="1404-09").sources == ()
     briefing = brief(ex.TIMELESS)
     assert len(briefing.chapter.undated) == 1
-    assert briefing.coverage.outside_time == 1
+    assert briefing.coverage.pages_undated == 1
 
 
 def test_an_event_of_several_days_touches_both_months() -> None:
@@ -115,7 +113,7 @@ def test_a_proof_is_the_sentence_where_the_text_is_at_hand() -> None:
     idea = brief(ex.DATED).chapter.ideas[0]
     assert idea.proofs[0].quote.startswith("کامران نیک‌پی در دیدار")
     assert idea.proofs[0].quote.endswith("پیشنهاد ماست.")
-    bare = compose((ex.DATED,), ex.ARDABIL, period="all").chapter.ideas[0]
+    bare = compose(ex.dossier(ex.DATED), ex.ARDABIL, period=ALL).chapter.ideas[0]
     assert bare.proofs[0].quote == "ساخت بارانداز ریلی مشترک"
 
 
@@ -141,7 +139,7 @@ def test_the_marks_of_a_headline_are_not_quoted() -> None:
     shifted = ex.proof("خواستار افزایش", text=text)
     figure = msgspec.structs.replace(ex.DATED.figures[0], evidence=(shifted,))
     told = msgspec.structs.replace(ex.DATED, figures=(figure,))
-    made = compose((told,), ex.ARDABIL, period="all", text_of=lambda _: text)
+    made = compose(ex.dossier(told), ex.ARDABIL, period=ALL, text_of=lambda _: text)
     assert made.chapter.amounts[0].proofs[0].quote.startswith("استاندار اردبیل خواستار")
 
 
@@ -227,7 +225,11 @@ def test_coverage_tells_what_was_read_and_what_is_missing() -> None:
     briefing = brief(*ex.USUAL, period="1404-09")
     coverage = briefing.coverage
     assert (coverage.read, coverage.about, coverage.used) == (6, 5, 3)
-    assert coverage.pages_undated == 1
-    assert coverage.outlets == (("خبرگزاری نمونهٔ آزمون", 2), (None, 1))
+    assert coverage.pages_undated == 0
+    assert [(one.name, one.articles) for one in coverage.outlets] == [
+        ("خبرگزاری نمونهٔ آزمون", 2),
+        (None, 1),
+    ]
+    assert coverage.single == 4
     assert coverage.unnamed_people == 1
     assert not briefing.sample

@@ -23,13 +23,14 @@ from reports.charts.bars import ranked_bars
 from reports.charts.canvas import Canvas
 from reports.charts.columns import columns
 from reports.charts.ladder import LOOKS, ladder, texture
-from reports.charts.lettering import ELLIPSIS, RLM
+from reports.charts.lettering import ELLIPSIS
 from reports.model import Chart
 from reports.places import ROOT
-from tests.charts.drawing import Box, read
+from tests.charts.drawing import Box, assert_in_order, read, written
 
 EMPTY = "در این دوره چیزی گزارش نشده است."
 ALT = "شرح نمودار برای کسی که آن را نمی‌بیند"
+HEAD = ("نام", "شمار")
 MONTHS = [
     "فروردین",
     "اردیبهشت",
@@ -94,32 +95,18 @@ DRAWINGS = [
     pytest.param(draw_ladder, 6, id="ladder"),
 ]
 CHARTS: list[Callable[[], Chart]] = [
-    lambda: meetings_in_time(months([3, 0, 12]), alt=ALT, empty=EMPTY),
-    lambda: proposals_by_topic(named(TOPICS, [3, 0, 12]), alt=ALT),
-    lambda: proposals_by_status(named(STATUSES, [9, 3, 0, 1, 0, 2]), alt=ALT),
-    lambda: contacts(named(TOPICS, [5, 4]), alt=ALT, width_mm=82),
+    lambda: meetings_in_time(months([3, 0, 12]), alt=ALT, head=HEAD, empty=EMPTY),
+    lambda: proposals_by_topic(named(TOPICS, [3, 0, 12]), alt=ALT, head=HEAD),
+    lambda: proposals_by_status(
+        named(STATUSES, [9, 3, 0, 1, 0, 2]), alt=ALT, head=HEAD
+    ),
+    lambda: contacts(named(TOPICS, [5, 4]), alt=ALT, head=HEAD, width_mm=82),
 ]
 
 
 def bars(sheet: Canvas) -> list[Box]:
     """Return the bars that stand for values, in the order they were drawn."""
-    return read(sheet.svg()).bars
-
-
-def assert_in_order(sheet: Canvas) -> None:
-    """Check that words stay on the sheet and clear of each other and of bars."""
-    drawing = read(sheet.svg())
-    written = [text.get_text() for text in sheet.figure.texts]
-    placed = list(zip(written, drawing.texts, strict=True))
-    for name, box in placed:
-        assert box.left >= -0.1, name
-        assert box.top >= -0.1, name
-        assert box.right <= drawing.sheet.right + 0.1, name
-        assert box.bottom <= drawing.sheet.bottom + 0.1, name
-    for (name, box), (other_name, other) in combinations(placed, 2):
-        assert not box.overlaps(other), (name, other_name)
-    for name, box in placed:
-        assert not any(box.overlaps(bar) for bar in drawing.bars), name
+    return read(sheet.drawing()).bars
 
 
 @pytest.mark.parametrize(("draw", "most"), DRAWINGS)
@@ -147,7 +134,8 @@ def test_any_months_fit(values: list[int], width: float) -> None:
 )
 def test_any_names_fit(names: list[str], width: float) -> None:
     counts = [Count(name, 5 * n) for n, name in enumerate(names)]
-    drawing = read(ranked_bars(counts, empty="", width=width, colour="#000000").svg())
+    sheet = ranked_bars(counts, empty="", width=width, colour="#000000")
+    drawing = read(sheet.drawing())
     assert all(
         -0.1 <= box.left <= box.right <= drawing.sheet.right + 0.1
         for box in drawing.texts
@@ -175,9 +163,9 @@ def test_columns_are_as_high_as_their_values_and_run_from_the_right(
 ) -> None:
     values = [1 + n * 13 % 17 for n in range(number)]
     drawn = bars(draw_columns(values, 170))
-    per_unit = drawn[0].height / values[0]
+    per_unit = max(bar.height for bar in drawn) / max(values)
     assert [bar.height for bar in drawn] == pytest.approx(
-        [value * per_unit for value in values], abs=1e-4
+        [value * per_unit for value in values], abs=0.02
     )
     assert all(earlier.left > later.right for earlier, later in pairwise(drawn))
     assert len({round(bar.bottom, 4) for bar in drawn}) == 1
@@ -187,7 +175,7 @@ def test_bars_are_ranked_as_long_as_their_values_and_grow_from_the_right() -> No
     drawn = bars(draw_bars([3, 0, 12, 7], 170))
     per_unit = drawn[0].width / 12
     assert [bar.width for bar in drawn] == pytest.approx(
-        [value * per_unit for value in (12, 7, 3)], abs=1e-4
+        [value * per_unit for value in (12, 7, 3)], abs=0.02
     )
     assert len({round(bar.right, 4) for bar in drawn}) == 1
     assert all(upper.bottom < lower.top for upper, lower in pairwise(drawn))
@@ -198,11 +186,11 @@ def test_rungs_fill_the_width_in_order_from_the_right() -> None:
     drawn = bars(draw_ladder(values, 170))
     total = 170 / 25.4 * 72
     assert [bar.width for bar in drawn] == pytest.approx(
-        [value * total / sum(values) for value in values if value], abs=1e-4
+        [value * total / sum(values) for value in values if value], abs=0.02
     )
-    assert drawn[0].right == pytest.approx(total, abs=1e-4)
+    assert drawn[0].right == pytest.approx(total, abs=0.02)
     for right, left in pairwise(drawn):
-        assert left.right == pytest.approx(right.left, abs=1e-4)
+        assert left.right == pytest.approx(right.left, abs=0.02)
 
 
 def test_rungs_are_told_apart_in_grey() -> None:
@@ -240,15 +228,13 @@ def test_a_chart_has_a_name_an_alt_and_a_clean_drawing(
     chart = make()
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", chart.name)
     assert chart.alt == ALT
-    drawing = chart.svg.decode()
-    root = ElementTree.fromstring(drawing)  # noqa: S314 - we have just written it
+    root = ElementTree.fromstring(chart.svg)  # noqa: S314 - we have just written it
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
-    assert not tags & {"text", "image", "clipPath", "metadata", "pattern"}
-    texts = re.findall(r"<!-- (.*?) -->", drawing)
-    assert texts
-    ids = re.findall(r'\bid="([^"]+)"', drawing)
-    assert len(ids) == len(set(ids))
-    assert not [text for text in texts if re.search("[0-9]", text)]
+    assert tags <= {"svg", "g", "path"}
+    assert written(chart)
+    assert not [text for text in written(chart) if re.search("[0-9]", text)]
+    assert chart.table
+    assert {len(row) for row in chart.table.rows} == {len(chart.table.head)}
 
 
 @pytest.mark.parametrize("make", CHARTS)
@@ -260,59 +246,57 @@ def test_another_process_gives_the_same_bytes() -> None:
     code = (
         "import sys; from reports.charts import Count, proposals_by_status as draw;"
         "counts = [Count('a', 3), Count('b', 1)];"
-        "sys.stdout.buffer.write(draw(counts, alt='').svg)"
+        "sys.stdout.buffer.write(draw(counts, alt='', head=('a', 'b')).svg)"
     )
     there = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
     )
-    here = proposals_by_status([Count("a", 3), Count("b", 1)], alt="").svg
-    assert there.stdout.replace(b"\r\n", b"\n") == here
+    here = proposals_by_status(
+        [Count("a", 3), Count("b", 1)], alt="", head=("a", "b")
+    ).svg
+    assert there.stdout == here
 
 
 @pytest.mark.parametrize("counts", [[], [Count("مهر 1404", 0)]], ids=["none", "zeros"])
 def test_a_chart_of_nothing_says_so(counts: list[Count]) -> None:
     for draw in (meetings_in_time, proposals_by_topic, proposals_by_status, contacts):
-        assert EMPTY in draw(counts, alt=ALT, empty=EMPTY).svg.decode()
+        assert written(draw(counts, alt=ALT, head=HEAD, empty=EMPTY)) == [EMPTY]
 
 
 def test_a_long_notice_is_wrapped() -> None:
     sheet = columns([], empty=f"{EMPTY} " * 3, width=82)
-    assert len(sheet.figure.texts) == 2
+    assert len(written(sheet)) == 2
     assert_in_order(sheet)
 
 
 def test_a_year_is_written_once() -> None:
-    written = [text.get_text() for text in draw_columns([2] * 14, 170).figure.texts]
-    assert written.count(RLM + "۱۴۰۰") == written.count(RLM + "۱۴۰۱") == 1
-    assert RLM + "فروردین" in written
+    words = written(draw_columns([2] * 14, 170))
+    assert words.count("۱۴۰۰") == words.count("۱۴۰۱") == 1
+    assert "فروردین" in words
 
 
 def test_labels_without_a_year_are_kept_whole() -> None:
     sheet = columns([Count("هفته 38", 2), Count("هفته 39", 1)], empty="", width=170)
-    written = [text.get_text() for text in sheet.figure.texts]
-    assert {RLM + "هفته ۳۸", RLM + "هفته ۳۹"} <= set(written)
+    assert {"هفته ۳۸", "هفته ۳۹"} <= set(written(sheet))
 
 
 def test_crowded_columns_tell_the_peak_over_a_grid() -> None:
     sheet = draw_columns([20_000 - n for n in range(60)], 170)
-    written = [text.get_text() for text in sheet.figure.texts]
-    assert RLM + "۲۰٬۰۰۰" in written
-    assert {RLM + "۵٬۰۰۰", RLM + "۱۰٬۰۰۰"} <= set(written)
+    assert {"۲۰٬۰۰۰", "۵٬۰۰۰", "۱۰٬۰۰۰"} <= set(written(sheet))
 
 
 def test_a_name_too_long_is_cut_with_an_ellipsis() -> None:
-    texts = [text.get_text() for text in draw_bars([1] * 6, 82).figure.texts]
-    assert any(text.endswith(ELLIPSIS) for text in texts)
+    assert any(text.endswith(ELLIPSIS) for text in written(draw_bars([1] * 6, 82)))
 
 
 def test_money_and_mathematics_are_plain_words() -> None:
-    chart = contacts([Count("$a^2$ دلار", 1)], alt=ALT)
-    assert "$a^۲$" in chart.svg.decode()
+    chart = contacts([Count("$a^2$ دلار", 1)], alt=ALT, head=HEAD)
+    assert "$a^۲$ دلار" in written(chart)
 
 
 def test_a_missing_glyph_is_noticed() -> None:
     with pytest.warns(UserWarning, match="missing from font"):
-        contacts([Count("漢", 1)], alt=ALT)
+        contacts([Count("漢", 1)], alt=ALT, head=HEAD)
 
 
 def test_a_count_is_not_negative() -> None:
@@ -320,7 +304,7 @@ def test_a_count_is_not_negative() -> None:
         Count("مهر", -1)
 
 
-def test_only_the_canvas_knows_matplotlib() -> None:
+def test_three_files_know_matplotlib() -> None:
     room = ROOT / "reports" / "charts"
     imports = re.compile(r"^(import|from) matplotlib", re.MULTILINE)
     knowing = [
@@ -328,4 +312,4 @@ def test_only_the_canvas_knows_matplotlib() -> None:
         for path in room.glob("*.py")
         if imports.search(path.read_text("utf-8"))
     ]
-    assert knowing == ["canvas.py"]
+    assert sorted(knowing) == ["canvas.py", "faces.py", "recorder.py"]

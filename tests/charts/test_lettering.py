@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from matplotlib import ft2font
 from matplotlib.textpath import TextPath
 
-from reports.charts import canvas
+from reports.charts import canvas, faces
 from reports.charts.lettering import ELLIPSIS, RLM, fa, label, shaped, wrapped
 
 LABELS = [
@@ -23,11 +23,11 @@ AS_IT_STANDS = "\u202d"
 
 
 def outline(text: str) -> list[tuple[float, float]]:
-    path = TextPath((0, 0), text, prop=canvas.font(10.0))
+    path = TextPath((0, 0), text, prop=faces.font(10.0))
     return [(float(x), float(y)) for x, y in path.vertices]
 
 
-@pytest.mark.skipif(not canvas.native_shaping(), reason="nothing to compare with")
+@pytest.mark.skipif(not faces.native_shaping(), reason="nothing to compare with")
 @pytest.mark.parametrize("text", LABELS)
 def test_both_ways_draw_the_same_letters_in_the_same_places(text: str) -> None:
     native = outline(shaped(text, native=True))
@@ -49,9 +49,9 @@ def test_the_reshaped_way_leaves_no_invisible_characters() -> None:
 
 def test_shaping_is_decided_at_run_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ft2font, "__libraqm_version__", "0.10", raising=False)
-    assert canvas.native_shaping()
+    assert faces.native_shaping()
     monkeypatch.delattr(ft2font, "__libraqm_version__")
-    assert not canvas.native_shaping()
+    assert not faces.native_shaping()
 
 
 def test_without_native_shaping_the_canvas_reshapes(
@@ -64,7 +64,7 @@ def test_without_native_shaping_the_canvas_reshapes(
     assert text.get_text() == shaped("سلام", native=False) != RLM + "سلام"
 
 
-@pytest.mark.skipif(not canvas.native_shaping(), reason="only native text has marks")
+@pytest.mark.skipif(not faces.native_shaping(), reason="only native text has marks")
 def test_a_label_that_begins_with_latin_still_runs_from_the_right() -> None:
     text = "ECO سلام"
     first = outline("ECO")

@@ -119,6 +119,34 @@ def test_ambassadors_with_one_head_are_three_guests() -> None:
     assert [one.title for one in guests] == ["سفیر عمان", "سفیر قطر", "سفیر پاکستان"]
 
 
+#: What a story says besides, and who has taken part in the talks by then.
+PRESENT = {
+    "were there too": (
+        "در این دیدار شهردار رشت و فرماندار آستارا نیز حضور داشتند.",
+        ["استاندار گیلان", "سفیر ژاپن", "شهردار رشت", "فرماندار آستارا"],
+    ),
+    "one of those present": (
+        "شهردار رشت از جمله حاضران این نشست بود.",
+        ["استاندار گیلان", "سفیر ژاپن", "شهردار رشت"],
+    ),
+    "were somewhere else": (
+        "شهردار رشت در جشن مدرسه حضور داشت.",
+        ["استاندار گیلان", "سفیر ژاپن"],
+    ),
+    "was not there": (
+        "شهردار رشت در این دیدار حضور نداشت.",
+        ["استاندار گیلان", "سفیر ژاپن"],
+    ),
+}
+
+
+@cases(PRESENT)
+def test_those_who_were_there_take_part(name: str) -> None:
+    besides, wanted = PRESENT[name]
+    (meeting,) = told(f"استاندار گیلان با سفیر ژاپن دیدار کرد. {besides}")
+    assert sorted(p.title or "" for p in meeting.participants) == sorted(wanted)
+
+
 def test_absent_third_party_does_not_take_part() -> None:
     (meeting,) = told(
         "استاندار گیلان در دیدار با سفیر ژاپن گفت: وزیر راه ترکمنستان هم می‌آید."

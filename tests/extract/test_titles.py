@@ -68,6 +68,19 @@ READ: dict[str, tuple[str, str | None, bool, str | None]] = {
     "minister abroad": ("[وزیر انرژی قزاقستان] به محل رفت.", "foreign", False, None),
     "mayor": ("[شهردار تبریز] به محل رفت.", "iran", False, "IR-03"),
     "mayor abroad": ("[شهردار باکو] به محل رفت.", "foreign", False, None),
+    "chief secretary": (
+        "[سرمنشی ایالت بلوچستان پاکستان] به محل رفت.",
+        "foreign",
+        False,
+        None,
+    ),
+    "head of a staff, before what was held": (
+        "نشست با [رئیس ستاد دیپلماسی استانی] برگزار شد.",
+        "iran",
+        False,
+        None,
+    ),
+    "led by": ("با ریاست [معاون عمرانی استاندار گیلان] رفت.", "iran", True, "IR-01"),
     "bare governor": ("[استاندار] به محل رفت.", "iran", False, None),
 }
 

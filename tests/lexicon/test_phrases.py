@@ -91,6 +91,30 @@ def test_same_entry_twice_is_found_once() -> None:
     assert len(phrases.hits(["راه"], 0, 1)) == 1
 
 
+NAMES: Phrases[int] = Phrases(
+    [("بهشهر", "place", 1), ("سیستان و بلوچستان", "place", 2), ("همچنین", "word", 3)],
+    names=("place",),
+    particles=("به", "و", "هم"),
+)
+
+#: Words before the bar, and what is read at the first of them.
+APART = {
+    "one word": ("بهشهر", [1]),
+    "the small word stands apart": ("به شهر", []),
+    "a name printed with a small word": ("سیستان و بلوچستان", [2]),
+    "such a name, glued": ("سیستان وبلوچستان", [2]),
+    "no name": ("هم چنین", [3]),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_name_is_not_cut_by_a_small_word(name: str) -> None:
+    text, wanted = APART[name]
+    read = words(text)
+    found = [hit.value for hit in NAMES.hits(read, 0, len(read))]
+    assert found == wanted
+
+
 @given(st.sampled_from([form for form, _, _ in KNOWN]), st.data())
 def test_any_spacing_of_a_form_is_found(form: str, data: st.DataObject) -> None:
     letters = key(form)

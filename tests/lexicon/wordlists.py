@@ -18,6 +18,10 @@ FILES = (
     "bodies",
     "given_names",
 )
+#: Every word list but the patterns of noise, which are no words.
+EVERY = tuple(
+    sorted(path.stem for path in LEXICON.glob("*.toml") if path.stem != "noise")
+)
 PLACES = ("provinces", "countries", "regions", "cities")
 ZWNJ = "\u200c"
 
@@ -83,6 +87,15 @@ def strings(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for part in value for text in strings(part)]
     return []
+
+
+def lists(value: object) -> list[list[str]]:
+    """Return every list in a piece of TOML."""
+    if isinstance(value, dict):
+        return [found for part in value.values() for found in lists(part)]
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [found for part in value for found in lists(part)]
+    return [value] if isinstance(value, list) else []
 
 
 def persian(file: str) -> list[str]:

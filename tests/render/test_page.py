@@ -10,7 +10,7 @@ from tests.render.pages import briefing, page
 ZWNJ = "\u200c"
 
 
-@pytest.mark.parametrize("name", ["usual", "empty", "several"])
+@pytest.mark.parametrize("name", ["usual", "empty", "several", "moved", "country"])
 def test_the_words_of_the_page(name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"{name}.html", page(name))
 

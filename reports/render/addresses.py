@@ -1,0 +1,15 @@
+"""The addresses that a page calls its charts by."""
+
+import base64
+
+from reports.model import Chart
+
+
+def press_address(chart: Chart) -> str:
+    """Return the name that the press knows the drawing by."""
+    return f"chart:{chart.name}"
+
+
+def data_address(chart: Chart) -> str:
+    """Return an address that holds the drawing itself."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(chart.svg).decode()}"
