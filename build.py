@@ -2,8 +2,11 @@
 
 import contextlib
 import datetime
+import os
+import platform
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import places
+from reports.commands import post
+from reports.commands.outside import Outside
 from reports.errors import ReportsError, SettingsError
 
 if TYPE_CHECKING:
@@ -58,8 +63,18 @@ def cli(context: click.Context) -> None:
 
     Without a command: the demonstration, from the samples to every briefing.
     """
+    context.obj = Outside(
+        clock=lambda: datetime.datetime.now(datetime.UTC),
+        environment=os.environ,
+        run=f"{platform.node()}-{os.getpid()}-{uuid.uuid4().hex[:8]}",
+        progress=_progress,
+    )
     if context.invoked_subcommand is None:
         _demonstrate()
+
+
+cli.add_command(post.deliver)
+cli.add_command(post.due)
 
 
 @cli.command()

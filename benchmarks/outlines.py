@@ -321,7 +321,7 @@ def written(areas: dict[str, list[Ring]], *, least: float) -> dict[str, Any]:
     whole = {
         code: sorted(
             (ring for ring in rings if len(ring) > 2 and abs(spread(ring)) > least),
-            key=spread,
+            key=lambda ring: abs(spread(ring)),
         )
         for code, rings in sorted(areas.items())
     }

@@ -31,17 +31,16 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     content: bytes
 
 
-def body(*, text: str, html: str, attachments: Iterable[Attachment]) -> bytes:
+def body(
+    *, text: str, html: str | None = None, attachments: Iterable[Attachment] = ()
+) -> bytes:
     """Return all of a letter but its own headers, beginning with its content type."""
-    alternative = _joined(
-        "alternative",
-        [
-            _part("text/plain; charset=utf-8", _lines(text)),
-            _part("text/html; charset=utf-8", _lines(html)),
-        ],
-    )
-    files = [_attached(one) for one in attachments]
-    whole = _joined("mixed", [alternative, *files]) if files else alternative
+    whole = _part("text/plain; charset=utf-8", _lines(text))
+    if html is not None:
+        page = _part("text/html; charset=utf-8", _lines(html))
+        whole = _joined("alternative", [whole, page])
+    if files := [_attached(one) for one in attachments]:
+        whole = _joined("mixed", [whole, *files])
     return b"MIME-Version: 1.0" + CRLF + whole
 
 
@@ -54,6 +53,11 @@ def message_id(*parts: str, domain: str) -> str:
     """Return the name of a letter, made from what it is and whom it goes to."""
     named = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     return f"<{named[:40]}@{domain}>"
+
+
+def fingerprint(content: bytes) -> str:
+    """Return a name for these bytes and no others."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def date(moment: datetime.datetime) -> str:

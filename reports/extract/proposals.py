@@ -81,6 +81,7 @@ def raised(
             place = Place(
                 clause=clause,
                 matter=past_lead(doc, clause.start, clause.end, people),
+                before=parts[number - 1] if number else None,
                 following=parts[number + 1] if number + 1 < len(parts) else None,
                 spoken=one is not None,
             )

@@ -3,7 +3,7 @@
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -77,6 +77,17 @@ def to_letter(sheet: Any, *, period: Period) -> Written:  # noqa: ANN401
         text=_airy(filled("letter.txt", **values)),
         html=filled("letter.html", **values),
     )
+
+
+def to_notice(letters: Sequence[Any], troubles: Sequence[Any]) -> tuple[str, str]:
+    """Return the subject line and the text of a notice to the owner.
+
+    `letters` are parcels that failed or may have; of `troubles` it says what and why.
+    """
+    tongue = tongues()["fa"]
+    count = tongue.number(len(letters) + len(troubles))
+    text = filled("notice.txt", letters=letters, troubles=troubles, t=tongue)
+    return tongue.say("notice_subject", count=count), _airy(text)
 
 
 @cache

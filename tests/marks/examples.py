@@ -11,7 +11,7 @@ from reports.model import (
     Organisation,
     Statement,
 )
-from tests.test_store import record
+from tests.store.examples import record
 
 TEXT = "استاندار با سفیر دیدار کرد.\n\nاو گفت: ۲۰ کامیون آمد.\n"
 

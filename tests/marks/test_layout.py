@@ -6,7 +6,7 @@ from reports.marks import explained
 from reports.marks.layout import LANES, Explained, Passage
 from reports.model import ArticleRecord, Span
 from tests.marks.examples import FOUND, TEXT, article, body, counted, found, proof, said
-from tests.test_store import record
+from tests.store.examples import record
 from tests.test_tables import with_meeting
 
 
