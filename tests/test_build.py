@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 import build as build_py
+from reports.commands import kept as kept_commands
 from reports.places import ROOT
 from reports.publish import FORMATS
 from reports.tables import KINDS
@@ -183,7 +184,7 @@ def test_our_errors_are_a_sentence_and_a_hint(
 
 
 def test_choices_are_those_of_the_corridors() -> None:
-    assert build_py.KINDS == KINDS
+    assert kept_commands.KINDS == KINDS
     assert build_py.FORMATS == FORMATS
 
 

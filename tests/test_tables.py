@@ -88,7 +88,7 @@ def test_every_kind_has_its_rows(kept: str) -> None:
         "status": "held",
         "place": "باکو",
         "iran": "نام نخست",
-        "foreign": "سفیر; ?",
+        "foreign": "سفیر; ?; ?",
         "outlets": "",
         "told": "a#0 b#0",
     }

@@ -45,7 +45,7 @@ TAMPERED = {
         "it is not in the lists of its subjects",
     ),
     "an event in another list": (
-        "UPDATE known_about SET code = 'XX' WHERE kind = 'relation'",
+        "UPDATE known_about SET code = code || 'X' WHERE kind = 'relation'",
         "it is not in the lists of its subjects",
     ),
     "a text that was altered": ("UPDATE revision SET text = 'x'", "it does not say"),
