@@ -264,7 +264,7 @@ def test_a_hard_report_suspends_the_reader_of_that_letter(
 
 def test_soft_reports_are_counted(outbox: Outbox, ledger: Ledger) -> None:
     put(outbox)
-    sent(outbox)
+    parcel = sent(outbox)
     for digest in ("one", "two", "two"):
         ledger.note(bounce(parcel, "4.2.2", digest=digest), now=START)
     assert ledger.soft() == {parcel.recipient: 2}
@@ -275,7 +275,7 @@ def test_nobody_is_silenced_by_a_report_on_a_letter_that_is_not_ours(
     outbox: Outbox, ledger: Ledger
 ) -> None:
     put(outbox)
-    sent(outbox)
+    parcel = sent(outbox)
     forged = Bounce(
         digest="f",
         message_id="<made-up@example.org>",
