@@ -89,7 +89,9 @@ def raised(
             governing = matters[-1].rule if matters else ""
             for matter in matters:
                 result.extend(_split(doc, sentence, clause, matter, one))
-    return _once(doc, result)
+    found_once = _once(doc, result)
+    _hold_back(doc, found_once)
+    return found_once
 
 
 def _split(
@@ -142,6 +144,16 @@ def _split(
             rule=f"proposal/{matter.rule}",
             said=said,
         )
+
+
+def _hold_back(doc: Document, found: Sequence[Raised]) -> None:
+    """Make agreed what a lead calls signed and the body still to be signed."""
+    yet = list(doc.find(0, len(doc.words), "proposals/to_sign"))
+    if not yet or doc.first(yet[-1].end, len(doc.words), "proposals/signed"):
+        return
+    for one in found:
+        if one.status == "signed" and one.end <= yet[-1].start:
+            one.status = "agreed"
 
 
 def _one_matter(doc: Document, members: list[Item]) -> bool:

@@ -207,6 +207,34 @@ def test_status_needs_its_cue(name: str) -> None:
     assert one.status == rung
 
 
+SIGNED = {
+    "signed in lead and body": (
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان امضا شد.\n\n"
+        "دو استاندار این تفاهم‌نامه را در رشت امضا کردند.",
+        "signed",
+    ),
+    "signed in the lead, in the body yet to be signed": (
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان امضا شد.\n\n"
+        "دو استاندار این تفاهم‌نامه را ماه آینده در رشت امضا خواهند کرد.",
+        "agreed",
+    ),
+    "announced in the lead, in the body signed": (
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان امضا می‌شود.\n\n"
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان در رشت امضا شد.",
+        "signed",
+    ),
+}
+
+
+@cases(SIGNED)
+def test_a_signing_told_too_early_is_an_agreement(name: str) -> None:
+    text, rung = SIGNED[name]
+    assert rung in {one.status for one in proposals(text)}
+    assert {"signed": "agreed", "agreed": "signed"}[rung] not in {
+        one.status for one in proposals(text)
+    }
+
+
 BLOCKED = {
     "halted": "سفیر ژاپن خواستار بازگشایی گذرگاه مرزی متوقف‌مانده شد.",
     "halted, as is said in the same breath": (
