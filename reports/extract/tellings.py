@@ -20,7 +20,10 @@ PROMISE = 4
 def told(scene: Scene) -> list[Event]:
     """Return the encounters of one sentence, in reading order."""
     found: list[Event] = []
-    for hit in scene.cues(scene.colon):
+    hits = list(scene.cues(scene.colon))
+    main = [hit for hit in hits if not _in_margin(scene, hit)]
+    talks = any(hit.value in TALKS for hit in main)
+    for hit in main if talks else hits:
         kind = hit.value
         talked = [event for event in found if event.kind in TALKS]
         if kind in TALKS and not talked:
@@ -48,6 +51,11 @@ def told(scene: Scene) -> list[Event]:
         event.day = day_near(scene.doc, scene.sentence, event.cue, status=event.status)
         event.place = event.place or _place(scene)
     return found
+
+
+def _in_margin(scene: Scene, hit: Hit[str]) -> bool:
+    """Tell whether the cue only says on the margin of what people met."""
+    return scene.doc.ends(hit.start, "events/margin") is not None
 
 
 def _talks(scene: Scene, hit: Hit[str]) -> Event | None:

@@ -65,6 +65,10 @@ TOLD: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "به رشت آمده است، گفت: راه باز است.",
         [("meeting", "held")],
     ),
+    "on the margin of a session": (
+        "استاندار گیلان در حاشیه نشست خزر با سفیر ژاپن دیدار کرد.",
+        [("meeting", "held")],
+    ),
     "told again": (
         "استاندار گیلان با سفیر ژاپن دیدار کرد. وی در این دیدار گفت: راه باز است.",
         [("meeting", "held")],
