@@ -24,6 +24,7 @@ from reports.extract.patterns import framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
+from reports.lexicon import Hit
 
 #: A proposal's wording is cut at this many words.
 LONGEST = 18
@@ -138,7 +139,7 @@ def _split(
             head=member.head,
             topic=code,
             proposer=None if both or said is None else said.speaker,
-            both=both or said is None,
+            both=both,
             status=status,
             blocked=blocked,
             rule=f"proposal/{matter.rule}",
@@ -187,12 +188,16 @@ def _rung(doc: Document, clause: Clause, matter: Framed) -> str:
     if matter.rule in WISHES:
         return LADDER[best]
     for number in range(max(best, 1) + 1, len(LADDER)):
-        if any(
-            True
-            for _ in doc.find(clause.start, clause.end, f"proposals/{LADDER[number]}")
-        ):
-            best = number
+        for hit in doc.find(clause.start, clause.end, f"proposals/{LADDER[number]}"):
+            if hit.start < matter.end or not _governs(doc, hit, clause):
+                best = number
     return LADDER[best]
+
+
+def _governs(doc: Document, hit: Hit[str], clause: Clause) -> bool:
+    """Tell whether a cue such as "it was agreed that" is of what stands behind it."""
+    ahead = clause.end - hit.end > 1 and hit.kind == "proposals/agreed"
+    return ahead and doc.hit(hit.start, "proposals/ratified") is None
 
 
 def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
@@ -270,7 +275,7 @@ def _once(doc: Document, found: list[Raised]) -> list[Raised]:
             (
                 other
                 for other in kept
-                if (other.proposer is one.proposer or other.both or one.both)
+                if (other.proposer is one.proposer or _unclaimed(other, one))
                 and _overlap(words, content(doc, other.start, other.end)) >= ALIKE
             ),
             None,
@@ -285,6 +290,11 @@ def _once(doc: Document, found: list[Raised]) -> list[Raised]:
         if twin.proposer is None and one.proposer is not None and not one.both:
             twin.proposer, twin.both = one.proposer, False
     return kept
+
+
+def _unclaimed(one: Raised, other: Raised) -> bool:
+    """Tell whether one of two was raised by nobody in particular."""
+    return one.proposer is None or other.proposer is None
 
 
 def _overlap(one: Set[str], other: Set[str]) -> float:
