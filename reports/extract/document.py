@@ -6,17 +6,19 @@ one spelling. Every word knows where it stands in the untouched text.
 
 import datetime
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Any
 
-from reports.lexicon import Hit, Lexicon, Place
+import msgspec
+
+from reports.lexicon import Hit, Known, Lexicon, Phrases, Place, flags
 from reports.lexicon.places import read
 from reports.model import Article, Evidence, Span
-from reports.text import fold, sentences, tokens
+from reports.text import Token, fold, sentences, spelling, tokens
 from reports.text.setting import typeset
-from reports.text.spelling import known
 
 #: Endings that some pages write apart from their word.
 SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
@@ -24,6 +26,7 @@ SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
 PREFIXES = frozenset(read("affixes")["prefix"]["forms"])
 #: May be joined only to a word that ends in a silent heh.
 AFTER_HEH = frozenset(read("affixes")["after_heh"]["forms"])
+ENDINGS = SUFFIXES | AFTER_HEH
 HEH = "\u0647"
 #: Words that some pages write together with the next one, longest first.
 GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
@@ -35,6 +38,34 @@ SEMICOLONS = frozenset("\u061b;")
 DASHES = frozenset("-\u2013\u2014\u0640\u2012\u2015_")
 COLON = ":"
 STOPS = frozenset(".!?\u061f\u2026")
+#: The flags of marks, which are told from words as the kinds of phrases are.
+STOP, COMMA, SEMICOLON = (
+    flags("mark/stop"),
+    flags("mark/comma"),
+    flags("mark/semicolon"),
+)
+OPENS, CLOSES, TELLS = flags("mark/opening"), flags("mark/closing"), flags("mark/colon")
+_KINDS = (
+    (STOPS, STOP),
+    (COMMAS, COMMA),
+    (SEMICOLONS, SEMICOLON),
+    (OPENING, OPENS),
+    (CLOSING, CLOSES),
+    ({COLON}, TELLS),
+)
+_MARKS = {
+    mark: sum(flag for marks, flag in _KINDS if mark in marks)
+    for marks, _ in _KINDS
+    for mark in marks
+}
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """The words from `start` up to `end`; a finite verb, if any, begins at `verb`."""
+
+    start: int
+    end: int
+    verb: int | None
 
 
 class Sentence:
@@ -51,6 +82,27 @@ class Sentence:
         self.body = start
 
 
+def _is_torn(before: str, word: str) -> bool:
+    """Tell whether two neighbours are one word with an affix written apart."""
+    return (
+        before in PREFIXES
+        or (word in SUFFIXES and before[-1].isalpha() and len(before) > 1)
+        or (word in AFTER_HEH and before[-1] == HEH)
+    )
+
+
+@lru_cache(1 << 16)
+def _glued(word: str, phrases: Phrases[Any]) -> int:
+    """Return where two words that lost the space between them part, or 0."""
+    if len(word) < 5 or word in phrases:
+        return 0
+    for first in GLUED:
+        rest = word[len(first) :]
+        if word.startswith(first) and len(rest) > 2 and rest in phrases:
+            return 0 if spelling.known(word) is not None else len(first)
+    return 0
+
+
 class Document:
     """One article, read."""
 
@@ -58,35 +110,35 @@ class Document:
         """Read `article`; what is noise is kept out of the words."""
         self.article = article
         self.lexicon = lexicon
-        folded = fold(article.text)
-        self.folded = folded.text
-        self.origins = folded.origins
+        self._folded = fold(article.text)
+        self.folded = self._folded.text
         self.noise: list[tuple[str, int, int]] = []
-        self.readable = self._without_noise(folded.text)
+        self.readable = self._without_noise(self.folded)
+        self.tokens = tokens(self.readable)
         self.words: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
         self.sentences: list[Sentence] = []
-        for span in sentences(self.readable):
-            first = len(self.words)
-            self._read_words(span)
-            if len(self.words) > first:
-                self.sentences.append(Sentence(first, len(self.words), headline=False))
+        self._read_words()
         #: Places no list knows that a title put into a state: "the mayor of X of Y".
         self.learned: dict[str, Place] = {}
+        #: The clauses of a stretch, once read.
+        self.clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
         #: The words that carry the matter of a stretch, once read.
         self.matter: dict[tuple[int, int], frozenset[str]] = {}
+        #: Where the lead-ins of a sentence end, once asked for.
+        self.leads: dict[Sentence, frozenset[int]] = {}
         #: The day the page was published, set once the page is read.
         self.page_date: datetime.date | None = None
-        self.hits: list[list[Hit[Any]]] = []
-        for sentence in self.sentences:
-            for place in range(sentence.start, sentence.end):
-                self.hits.append(lexicon.phrases.hits(self.words, place, sentence.end))
-        #: Where the phrases of each kind begin.
-        self._places: dict[str, list[int]] = {}
-        for place, hits in enumerate(self.hits):
-            for kind in {hit.kind for hit in hits}:
-                self._places.setdefault(kind, []).append(place)
+        #: The flags of all that begins at each word, and of what is that word alone;
+        #: behind the last words nothing does. Marks have flags of their own.
+        self.begins: list[int] = []
+        self.alone: list[int] = []
+        #: What several words stand for, by the first; and the flags of all there is.
+        self._longer: dict[int, list[tuple[int, Known[Any]]]] = {}
+        self.holds = 0
+        self._find_phrases()
+        self._printed: dict[tuple[int, int], str] = {}
 
     def _without_noise(self, text: str) -> str:
         """Return `text` with noise turned to spaces, remembering each piece."""
@@ -96,32 +148,47 @@ class Document:
                 self.noise.append(("tail", found.start(), len(text)))
                 text = text[: found.start()] + " " * (len(text) - found.start())
         for kind, pattern in _drops():
-            pieces = [(m.start(), m.end()) for m in pattern.finditer(text)]
-            for start, end in pieces:
-                self.noise.append((kind, start, end))
-                text = text[:start] + " " * (end - start) + text[end:]
+            pieces = [found.span() for found in pattern.finditer(text)]
+            self.noise.extend((kind, start, end) for start, end in pieces)
+            if pieces:
+                text = pattern.sub(lambda found: " " * len(found[0]), text)
         return text
 
-    def _read_words(self, span: Span) -> None:
-        """Add the words of one sentence, with spaced affixes joined."""
-        text = self.readable[span.start : span.end]
+    def _read_words(self) -> None:
+        """Read the words of each sentence."""
+        for span in sentences(self.readable):
+            first, last = (
+                bisect_left(self.tokens, place, key=lambda token: token.start)
+                for place in (span.start, span.end)
+            )
+            inside = self.tokens[first:last]
+            if (
+                first == last
+                or inside[0].start > span.start
+                or inside[-1].end > span.end
+            ):
+                # A token reaches over the end of its sentence: "type B.5".
+                inside = tokens(self.readable, span.start, span.end)
+            first = len(self.words)
+            self._add_words(inside)
+            self.sentences.append(Sentence(first, len(self.words), headline=False))
+
+    def _add_words(self, inside: Sequence[Token]) -> None:
+        """Add the words of one sentence, with spaced affixes joined, glued ones cut."""
         words, starts, ends = self.words, self._starts, self._ends
-        first = len(words)
-        for token in tokens(text):
-            start, end = token.start + span.start, token.end + span.start
-            word = token.text
-            if len(words) > first and start == ends[-1] + 1:
-                before = words[-1]
-                if (
-                    (word in SUFFIXES and before[-1].isalpha() and len(before) > 1)
-                    or before in PREFIXES
-                    or (word in AFTER_HEH and before[-1] == HEH)
-                ):
-                    words[-1] = before + word
-                    ends[-1] = end
-                    continue
-            cut = self._glued(word)
-            if cut:
+        phrases = self.lexicon.phrases
+        before, last = "", -1
+        for token in inside:
+            word, start, end = token.text, token.start, token.end
+            if (
+                start == last + 1
+                and (word in ENDINGS or before in PREFIXES)
+                and _is_torn(before, word)
+            ):
+                words[-1] = before = before + word
+                ends[-1] = last = end
+                continue
+            if word.startswith(GLUED) and (cut := _glued(word, phrases)):
                 words.append(word[:cut])
                 starts.append(start)
                 ends.append(start + cut)
@@ -129,22 +196,38 @@ class Document:
             words.append(word)
             starts.append(start)
             ends.append(end)
+            before, last = word, end
 
-    def _glued(self, word: str) -> int:
-        """Return where two words that lost the space between them part, or 0."""
-        phrases = self.lexicon.phrases
-        if len(word) < 5 or word in phrases or not word.startswith(GLUED):
-            return 0
-        for first in GLUED:
-            rest = word[len(first) :]
-            if word.startswith(first) and len(rest) > 2 and rest in phrases:
-                return 0 if known(word) is not None else len(first)
-        return 0
+    def _find_phrases(self) -> None:
+        """Mark where phrases begin, in one pass over the words."""
+        words, phrases = self.words, self.lexicon.phrases
+        known = phrases.known
+        for sentence in self.sentences:
+            for at in range(sentence.start, sentence.end):
+                word = words[at]
+                read = known.get(word)
+                if read is None:
+                    found = alone = _MARKS.get(word, 0)
+                else:
+                    found = alone = read.flags
+                    if (
+                        read.goes_on
+                        and at + 1 < sentence.end
+                        and word + words[at + 1] in known
+                    ):
+                        longer = phrases.readings(words, at, sentence.end)
+                        self._longer[at] = longer
+                        for _, longest in longer:
+                            found |= longest.flags
+                self.begins.append(found)
+                self.alone.append(alone)
+                self.holds |= found
+        self.begins += [0, 0]
+        self.alone += [0, 0]
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the untouched text of the words from `start` to `end`."""
-        first = self.origins[self._starts[start]]
-        return Span(first, self.origins[self._ends[end - 1] - 1] + 1)
+        return self._folded.source(self._starts[start], self._ends[end - 1])
 
     def quote(self, start: int, end: int) -> str:
         """Return the untouched text of the words from `start` up to `end`."""
@@ -153,7 +236,11 @@ class Document:
 
     def printed(self, start: int, end: int) -> str:
         """Return the words from `start` up to `end` as an editor would set them."""
-        return typeset(" ".join(self.quote(start, end).split()))
+        printed = self._printed.get((start, end))
+        if printed is None:
+            printed = typeset(" ".join(self.quote(start, end).split()))
+            self._printed[start, end] = printed
+        return printed
 
     def evidence(
         self, start: int, end: int, *, rule: str, field: str | None = None
@@ -174,64 +261,84 @@ class Document:
 
     def word_at(self, offset: int) -> int:
         """Return the first word that ends after `offset` of the folded text."""
-        low, high = 0, len(self._ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self._ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self._ends, offset)
 
     def word_of(self, offset: int) -> int:
         """Return the word that stands at `offset` of the untouched text."""
-        return self.word_at(bisect_left(self.origins, offset))
+        return self.word_at(self._folded.place(offset))
+
+    def untouched(self, start: int, end: int) -> Span:
+        """Return the place in the untouched text of a range of the folded text."""
+        return self._folded.source(start, end)
 
     def hit(self, at: int, *kinds: str) -> Hit[Any] | None:
         """Return the longest phrase of one of `kinds` that begins at word `at`."""
-        if at >= len(self.hits):
-            return None
-        for hit in self.hits[at]:
-            if hit.kind in kinds:
-                return hit
+        if self.begins[at] & flags(*kinds):
+            for end, known in self._known(at):
+                for kind, value in known.entries:
+                    if kind in kinds:
+                        return Hit(at, end, kind, value)
         return None
+
+    def hits(self, at: int, *kinds: str) -> Iterator[Hit[Any]]:
+        """Yield the phrases of `kinds` that begin at word `at`, longest first."""
+        if self.begins[at] & flags(*kinds):
+            for end, known in self._known(at):
+                for kind, value in known.entries:
+                    if kind in kinds:
+                        yield Hit(at, end, kind, value)
+
+    def _known(self, at: int) -> Sequence[tuple[int, Known[Any]]]:
+        """Return what is known to begin at word `at`, where anything is."""
+        longer = self._longer.get(at)
+        if longer is None:
+            return ((at + 1, self.lexicon.phrases.known[self.words[at]]),)
+        return longer
 
     def is_any(self, at: int, *kinds: str) -> bool:
         """Tell whether the single word at `at` is of one of `kinds`."""
-        return any(hit.end == at + 1 and hit.kind in kinds for hit in self.hits[at])
+        return bool(self.alone[at] & flags(*kinds))
+
+    def seek(self, at: int, end: int, wanted: int) -> int:
+        """Return the first word from `at` up to `end` with a `wanted` flag, else `end`.
+
+        Words between cues are many, and nobody need ask each what it is.
+        """
+        begins = self.begins
+        while at < end and not begins[at] & wanted:
+            at += 1
+        return min(at, end)
+
+    def held(self, start: int, end: int) -> int:
+        """Return the flags of all that begins between two words."""
+        return reduce(or_, self.begins[start:end], 0)
 
     def find(self, start: int, end: int, *kinds: str) -> Iterator[Hit[Any]]:
         """Yield the phrases of `kinds` between two words, longest first, disjoint."""
-        at = start
-        for first in self._begin(start, end, kinds):
-            if first < at:
-                continue
-            hit = self.hit(first, *kinds)
+        wanted = flags(*kinds)
+        at = self.seek(start, end, wanted) if self.holds & wanted else end
+        while at < end:
+            hit = self.hit(at, *kinds)
+            at += 1
             if hit is not None and hit.end <= end:
                 yield hit
                 at = hit.end
+            at = self.seek(at, end, wanted)
 
     def first(self, start: int, end: int, *kinds: str) -> Hit[Any] | None:
         """Return the first phrase of `kinds` between two words, None without one."""
+        if not self.holds & flags(*kinds):
+            return None
         return next(self.find(start, end, *kinds), None)
-
-    def _begin(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterable[int]:
-        """Return the words from `start` where a phrase of `kinds` begins."""
-        found: list[int] = []
-        for kind in kinds:
-            places = self._places.get(kind)
-            if places and places[-1] >= start and places[0] < end:
-                found.extend(
-                    places[bisect_left(places, start) : bisect_left(places, end)]
-                )
-        return found if len(kinds) == 1 else sorted(set(found))
 
     def ends(self, at: int, *kinds: str) -> Hit[Any] | None:
         """Return the longest phrase of one of `kinds` that ends before word `at`."""
+        wanted = flags(*kinds)
         for start in range(max(0, at - 5), at):
-            for hit in self.hits[start]:
-                if hit.end == at and hit.kind in kinds:
-                    return hit
+            if self.begins[start] & wanted:
+                for hit in self.hits(start, *kinds):
+                    if hit.end == at:
+                        return hit
         return None
 
     def place(self, at: int) -> Hit[Place] | None:
@@ -240,14 +347,8 @@ class Document:
 
     def sentence_of(self, at: int) -> Sentence:
         """Return the sentence that holds the word `at`."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= at:
-                low = middle + 1
-            else:
-                high = middle
-        return self.sentences[low]
+        after = bisect_right(self.sentences, at, key=lambda sentence: sentence.end)
+        return self.sentences[min(after, len(self.sentences) - 1)]
 
 
 @cache

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence, Set
 import msgspec
 
 from reports.extract.clauses import (
-    Clause,
     Item,
     clauses,
     heads,
@@ -17,7 +16,7 @@ from reports.extract.clauses import (
     items,
     past_lead,
 )
-from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
+from reports.extract.document import CLOSING, COLON, COMMAS, Clause, Document, Sentence
 from reports.extract.frames import Framed, Place, carried_on
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reports.extract.clauses import Clause, clauses
-from reports.extract.document import COMMAS, Document
+from reports.extract.clauses import clauses
+from reports.extract.document import COMMAS, Clause, Document
 from reports.extract.frames import is_object_mark
 
 #: Furthest that the word for welcome stands behind the thing, in words.
