@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reports.extract.document import (
+from reports.extract.document import Clause, Document
+from reports.extract.words import (
     CLOSES,
     COLON,
     COMMA,
@@ -13,16 +14,14 @@ from reports.extract.document import (
     SEMICOLON,
     STOP,
     TELLS,
-    Clause,
-    Document,
+    VERBAL,
     Sentence,
 )
 from reports.lexicon import Hit, flags
-from reports.text.spelling import verbs
 
 FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")
 _STOP = SEMICOLON | STOP
-_ENDING = _STOP | flags(*FINITE)
+_ENDING = _STOP | VERBAL | flags(*FINITE)
 _AUXILIARY = flags("grammar/verb", "speech/light")
 _AND, _LEAD_IN = flags("titles/and"), flags("grammar/lead_in")
 _JOINT = COMMA | STOP | SEMICOLON | CLOSES | _AND
@@ -39,47 +38,24 @@ def clauses(doc: Document, start: int, end: int) -> tuple[Clause, ...]:
 def _clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
     """Yield the clauses between two words."""
     first = start
-    at = start
+    at = doc.seek(start, end, _ENDING)
     while at < end:
         if doc.begins[at] & _STOP:
             if at > first:
                 yield Clause(first, at, None)
             first = at = at + 1
-            continue
-        word = doc.words[at]
-        hit = doc.hit(at, *FINITE)
-        verb = hit.end if hit is not None else at + 1 if conjugated(word) else end + 1
-        if verb <= end:
-            last = _verb_end(doc, verb, end)
-            if _is_end(doc, last, end) or _speaks(doc, at, hit):
-                yield Clause(first, last, at)
-                first = at = _past_joint(doc, last, end)
-                continue
-            at = last
-            continue
-        at += 1
+        else:
+            hit = doc.hit(at, *FINITE)
+            last = hit.end if hit is not None else at + 1
+            if last <= end:
+                last = _verb_end(doc, last, end)
+                if _is_end(doc, last, end) or _speaks(doc, at, hit):
+                    yield Clause(first, last, at)
+                    first = last = _past_joint(doc, last, end)
+            at = last if last <= end else at + 1
+        at = doc.seek(at, end, _ENDING)
     if first < end:
         yield Clause(first, end, None)
-
-
-#: How the present, a wish and the perfect begin and end.
-PRESENT = ("\u0645\u06cc", "\u0646\u0645\u06cc")
-WISH = ("\u0628", "\u0646")
-PERSONS = ("\u062f", "\u06cc\u0645")
-PERFECT = ("\u0627\u0646\u062f", "\u0627\u06cc\u0645")
-
-
-def conjugated(word: str) -> bool:
-    """Tell whether `word` is a verb that agrees with its subject, by its form.
-
-    Bare past forms are left out: "built" and "building" are written alike.
-    """
-    if word.startswith(PRESENT):
-        stem = word.removeprefix(PRESENT[1]).removeprefix(PRESENT[0])
-        return stem in verbs().continued
-    if word.endswith(PERFECT):
-        return word[: -len(PERFECT[0])] in verbs().nominal
-    return word.startswith(WISH) and word.endswith(PERSONS) and word in verbs().finite
 
 
 def _verb_end(doc: Document, at: int, end: int) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from reports.extract.clauses import FINITE, infinitive
-from reports.extract.document import COLON, Clause, Document
+from reports.extract.document import Clause, Document
+from reports.extract.words import COLON
 from reports.lexicon import Hit, flags
 
 #: Wordings whose wish goes on over the next clause.

@@ -3,21 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reports.extract.clauses import after_verb, infinitive, leads, starts_clause
-from reports.extract.document import (
-    CLOSES,
-    CLOSING,
-    COLON,
-    COMMA,
-    COMMAS,
-    OPENING,
-    OPENS,
-    SEMICOLON,
-    SEMICOLONS,
-    STOP,
-    TELLS,
-    Document,
-    Sentence,
-)
+from reports.extract.document import Document
 from reports.extract.names import (
     Name,
     may_begin,
@@ -27,6 +13,19 @@ from reports.extract.names import (
     skips_to_name,
 )
 from reports.extract.titles import Title, titles_between
+from reports.extract.words import (
+    CLOSING,
+    COLON,
+    COMMA,
+    COMMAS,
+    OPENING,
+    OPENS,
+    PHRASE,
+    SEMICOLON,
+    SEMICOLONS,
+    TELLS,
+    Sentence,
+)
 from reports.lexicon import flags
 
 #: How a mention hangs in its clause.
@@ -45,7 +44,6 @@ _AND = flags("titles/and")
 #: What a name may stand behind: marks, "and", and words that link it.
 _JOINTS = OPENS | SEMICOLON | COMMA | TELLS | _AND
 _LINKING = flags("grammar/preposition", "events/with", "events/kind")
-_MARK = OPENS | CLOSES | STOP | COMMA | SEMICOLON | TELLS
 _LEAD_IN = flags("grammar/lead_in")
 #: What may follow the end of a name.
 _CLOSING = flags(
@@ -337,7 +335,7 @@ def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
     if at >= sentence.end:
         return False
     short = name.end - name.start == 1
-    follows = doc.begins[at] & (_PREDICATE | TELLS if short else ~_MARK | TELLS)
+    follows = doc.begins[at] & (TELLS | (_PREDICATE if short else PHRASE))
     return follows != 0 and (
         doc.first(at, sentence.end, "speech/verb", "speech/light", "speech/object_verb")
         is not None

@@ -9,15 +9,8 @@ from functools import cache
 
 import msgspec
 
-from reports.extract.document import (
-    CLOSING,
-    COMMAS,
-    DASHES,
-    OPENING,
-    OPENS,
-    SEMICOLONS,
-    Document,
-)
+from reports.extract.document import Document
+from reports.extract.words import CLOSING, COMMAS, DASHES, OPENING, OPENS, SEMICOLONS
 from reports.lexicon import flags
 from reports.text.spelling import known, verbs
 

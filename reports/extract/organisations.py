@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reports.extract.document import Document, Sentence
+from reports.extract.document import Document
 from reports.extract.pages import Outlet
+from reports.extract.words import Sentence
 from reports.lexicon import flags
 from reports.model import Organisation
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from reports.extract.document import (
+from reports.extract.document import Document
+from reports.extract.words import (
     CLOSING,
     COLON,
     COMMAS,
@@ -14,7 +15,6 @@ from reports.extract.document import (
     OPENING,
     SEMICOLONS,
     STOPS,
-    Document,
     Sentence,
 )
 from reports.model import Page

@@ -4,9 +4,10 @@ from collections.abc import MutableMapping
 
 import msgspec
 
-from reports.extract.document import COLON, SEMICOLONS, TELLS, Document, Sentence
+from reports.extract.document import Document
 from reports.extract.mentions import AGENT, SUBJECT, Mention, by_sentence
 from reports.extract.people import Person
+from reports.extract.words import COLON, SEMICOLONS, TELLS, Sentence
 from reports.lexicon import flags
 
 #: How far the light half of a verb may stand from its noun.
