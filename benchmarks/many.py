@@ -9,11 +9,12 @@ import resource
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks import variations
 from reports.extract import extract
 from reports.gather import take
+from reports.publish import composed, named_subjects
 from reports.store import open_store
 from reports.text.periods import read_period
 
@@ -78,6 +79,11 @@ def _ask(url: str) -> None:
             start = perf_counter()
             found = len(ask())
             print(f"{name:16} {perf_counter() - start:11.3f} s   {found} found")
+        subject = named_subjects()["province/ardabil"]
+        start = perf_counter()
+        briefing, _ = composed(store, subject, days)
+        spent = perf_counter() - start
+        print(f"composed         {spent:11.3f} s   {len(briefing.sources)} sources")
 
 
 if __name__ == "__main__":
