@@ -51,6 +51,7 @@ def main() -> None:
         print(
             f"settled after    {spent:10.1f} s   {told.articles / spent:.0f} articles/s"
         )
+        print(f"of the processor {process_time():10.1f} s")
         for name, who in (
             ("this", resource.RUSAGE_SELF),
             ("a", resource.RUSAGE_CHILDREN),
