@@ -58,6 +58,7 @@ def cli(context: click.Context) -> None:
 cli.add_command(post.deliver)
 cli.add_command(post.due)
 cli.add_command(printing.publish)
+cli.add_command(printing.preview)
 
 
 @cli.command()
