@@ -19,7 +19,18 @@ from reports.store import Store, open_store
 from reports.text.periods import Period, read_period
 from reports.theme import Look
 
-__all__ = ["FORMATS", "Published", "composed", "drawings", "named_subjects", "publish"]
+__all__ = [
+    "FORMATS",
+    "Edition",
+    "Published",
+    "composed",
+    "drawings",
+    "edition",
+    "listed",
+    "named_subjects",
+    "publish",
+    "texts",
+]
 
 Progress = Callable[[int, int, str], None]
 
@@ -88,7 +99,7 @@ def publish(
     days = read_period(period)
     done = []
     with open_store(store_url) as store:
-        chosen = _chosen(subjects) if subjects else _all(store)
+        chosen = listed(store, subjects)
         for number, subject in enumerate(chosen, 1):
             progress(number, len(chosen), subject.path)
             briefing, digest = composed(store, subject, days)
@@ -145,6 +156,11 @@ def named_subjects() -> Mapping[str, Subject]:
     ]
     found.append(Subject(kind="country", slug="ir", code="IR", name=names["IR"]))
     return {one.path: one for one in found}
+
+
+def listed(store: Store, subjects: Sequence[str] = ()) -> tuple[Subject, ...]:
+    """Return the subjects that are named, or else all that the store tells of."""
+    return _chosen(subjects) if subjects else _all(store)
 
 
 def _all(store: Store) -> tuple[Subject, ...]:
