@@ -14,45 +14,25 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import places
-from reports.commands import post
+from reports.commands import kept, post, printing
+from reports.commands.options import OUT, STORE
 from reports.commands.outside import Outside
-from reports.errors import ReportsError, SettingsError
+from reports.errors import ReportsError
 
 if TYPE_CHECKING:
     from reports.gather import Gathered
     from reports.model import Article
     from reports.sources import Refusal
-    from reports.tables import Kind
 
 #: Exit codes: done, our error with a hint, (2: click's usage), some inputs refused.
 DONE, FAILED, REFUSED = 0, 1, 3
 
-FORMATS = ("pdf", "html", "json")
-KINDS = ("articles", "events", "people", "proposals")
 
 #: Seconds between two lines of progress in a log.
 PAUSE = 5
 
 PATHS = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-STORE = click.option(
-    "--store",
-    "store_url",
-    metavar="URL",
-    envvar="REPORTS_STORE",
-    default=places.STORE,
-    show_default=True,
-    show_envvar=True,
-    help="Where the articles are kept.",
-)
-OUT = click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("out"),
-    show_default=True,
-    help="Where the briefings are written.",
 )
 
 
@@ -70,11 +50,14 @@ def cli(context: click.Context) -> None:
         progress=_progress,
     )
     if context.invoked_subcommand is None:
-        _demonstrate()
+        _demonstrate(context.obj)
 
 
 cli.add_command(post.deliver)
 cli.add_command(post.due)
+cli.add_command(printing.publish)
+cli.add_command(kept.show)
+cli.add_command(kept.withdraw)
 
 
 @cli.command()
@@ -101,18 +84,6 @@ def gather(
     """Keep the articles in PATHS: files and folders of .txt, .md and .jsonl."""
     gathered = _gather(paths, store_url, jobs=jobs, corrections=corrections)
     sys.exit(REFUSED if gathered.refused else DONE)
-
-
-@cli.command()
-@click.argument("ids", nargs=-1, required=True)
-@click.option("--undo", is_flag=True, help="Let them in again when next gathered.")
-@STORE
-def withdraw(*, ids: tuple[str, ...], undo: bool, store_url: str) -> None:
-    """Take the articles IDS out, with all that only they prove, and keep them out."""
-    from reports.gather import withdraw as take_out
-
-    take_out(ids, store_url=store_url, undo=undo)
-    click.echo(f"{'let in again' if undo else 'withdrawn'}: {len(ids)} articles")
 
 
 @cli.command()
@@ -173,73 +144,6 @@ def respace() -> None:
 
 
 @cli.command()
-@click.argument("kind", type=click.Choice(KINDS))
-@click.option(
-    "--subject",
-    metavar="S",
-    help="Only what is told of province/ardabil, relation/az or country/ir.",
-)
-@click.option("--period", metavar="P", default="all", show_default=True)
-@click.option("--why", is_flag=True, help="Say what was joined, and by which rules.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-)
-@STORE
-def show(
-    *,
-    kind: "Kind",
-    subject: str | None,
-    period: str,
-    why: bool,
-    format_: str,
-    store_url: str,
-) -> None:
-    """Print what the store holds of one KIND, in a stable order."""
-    from reports.tables import rows
-
-    printers = {"table": _print_table, "jsonl": _print_jsonl, "csv": _print_csv}
-    printers[format_](
-        rows(kind, store_url=store_url, subject=subject, period=period, why=why)
-    )
-
-
-@cli.command()
-@click.option(
-    "--subject",
-    "subjects",
-    metavar="S",
-    multiple=True,
-    help="Such as province/ardabil or relation/az; more than once for several; "
-    "all that the store tells of when left out.",
-)
-@click.option(
-    "--period",
-    metavar="P",
-    default="all",
-    show_default=True,
-    help="1404-09, 1404-q3, 1404-h2, 1404, 1404-w38 or all, of the Jalali calendar.",
-)
-@click.option(
-    "--formats",
-    metavar="F,...",
-    default=",".join(FORMATS),
-    show_default=True,
-    help=f"Any of {', '.join(FORMATS)}.",
-)
-@OUT
-@STORE
-def publish(
-    subjects: tuple[str, ...], period: str, formats: str, out: Path, store_url: str
-) -> None:
-    """Print briefings from the store, as out/PERIOD/SUBJECT/briefing.pdf."""
-    _publish(store_url, period, subjects, _read_formats(formats), out)
-
-
-@cli.command()
 @OUT
 @STORE
 def doctor(out: Path, store_url: str) -> None:
@@ -255,12 +159,14 @@ def doctor(out: Path, store_url: str) -> None:
     sys.exit(DONE if well else FAILED)
 
 
-def _demonstrate() -> None:
+def _demonstrate(outside: Outside) -> None:
     """Make every briefing from the samples, beside the store of real articles."""
     gathered = _gather([places.SAMPLES], places.SAMPLE_STORE)
-    _publish(places.SAMPLE_STORE, "all", (), FORMATS, Path("out"))
+    published = printing.print_briefings(
+        outside, places.SAMPLE_STORE, period="all", out=Path("out")
+    )
     click.echo(f"look closer: build.py show events --store {places.SAMPLE_STORE}")
-    sys.exit(REFUSED if gathered.refused else DONE)
+    sys.exit(REFUSED if gathered.refused or published.refused else DONE)
 
 
 def _gather(
@@ -290,46 +196,6 @@ def _gather(
         f"{len(done.refused)} refused, {done.skipped} files passed over"
     )
     return done
-
-
-def _publish(
-    store_url: str,
-    period: str,
-    subjects: tuple[str, ...],
-    formats: tuple[str, ...],
-    out: Path,
-) -> None:
-    """Publish, and tell where the briefings are."""
-    from reports.publish import publish as print_
-
-    with _progress("printing") as progress:
-        published = print_(
-            store_url,
-            period=period,
-            now=datetime.datetime.now(datetime.UTC),
-            subjects=subjects,
-            formats=formats,
-            out=out,
-            progress=progress,
-        )
-    for briefing in published.briefings:
-        for complaint in briefing.complaints:
-            click.echo(f"warning: {briefing.subject}: {complaint}", err=True)
-    for path in published.paths:
-        click.echo(out / path)
-    click.echo(f"published: {len(published.briefings)} briefings in {out / period}")
-
-
-def _read_formats(written: str) -> tuple[str, ...]:
-    """Return the formats that are named in a list with commas."""
-    named = tuple(dict.fromkeys(part.strip() for part in written.split(",")))
-    unknown = [name for name in named if name not in FORMATS]
-    if unknown:
-        hint = f"we write {', '.join(FORMATS)}"
-        raise SettingsError(
-            f"--formats {written}", f"no such format: {unknown[0]!r}", hint=hint
-        )
-    return named
 
 
 def _articles(paths: Iterable[Path]) -> "Iterator[Article]":
@@ -387,43 +253,6 @@ def _progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
             bar.update(task, completed=number - 1, total=total, description=label)
 
         yield move
-
-
-def _print_table(rows: Iterable[dict[str, str | None]]) -> None:
-    """Print rows as columns; wide, since a log has no width of its own."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table: Table | None = None
-    for row in rows:
-        if table is None:
-            table = Table(*row, box=None, pad_edge=False)
-        table.add_row(*(Text(value or "-") for value in row.values()))
-    if table is None:
-        click.echo("nothing is kept yet: run `build.py gather PATH`", err=True)
-        return
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
-
-
-def _print_jsonl(rows: Iterable[dict[str, str | None]]) -> None:
-    """Print rows as JSON, one to a line."""
-    import msgspec
-
-    for row in rows:
-        click.echo(msgspec.json.encode(row))
-
-
-def _print_csv(rows: Iterable[dict[str, str | None]]) -> None:
-    """Print rows as CSV, under a line of names."""
-    import csv
-
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, row, lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(row)
 
 
 def main() -> None:

@@ -108,7 +108,11 @@ class ProposalTold(msgspec.Struct, frozen=True, kw_only=True, tag="thread"):
 
 
 class PersonTold(msgspec.Struct, frozen=True, kw_only=True, tag="person"):
-    """A named participant of one article, cut down to what is compared."""
+    """A named participant of one article, cut down to what is compared.
+
+    `home` are the provinces that tie two posts of a person together. `season` is the
+    quarter of a year that the page is of: a surname alone is somebody's of that time.
+    """
 
     printed: str
     name: tuple[str, ...]
@@ -118,6 +122,8 @@ class PersonTold(msgspec.Struct, frozen=True, kw_only=True, tag="person"):
     country: str | None
     side: Side
     provinces: tuple[str, ...]
+    home: tuple[str, ...]
+    season: int | None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

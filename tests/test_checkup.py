@@ -1,11 +1,13 @@
 """The doctor finds what is wrong, and says what to do about it."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from reports import checkup
-from reports.checkup import FACES, LICENCE, Check, checks
+from reports.checkup import FONT_FILES, Check, checks
+from tests.store.examples import article, keep, record
 
 
 def find(name: str, tmp_path: Path, *, fonts: Path | None = None) -> Check:
@@ -17,12 +19,13 @@ def find(name: str, tmp_path: Path, *, fonts: Path | None = None) -> Check:
 
 
 def test_missing_font_is_named(tmp_path: Path) -> None:
-    for name in (FACES[0], LICENCE):
+    first, *others = FONT_FILES
+    for name in others:
         (tmp_path / name).write_bytes(b"")
     told = find("fonts", tmp_path, fonts=tmp_path)
     assert not told.well
-    assert told.says == f"missing: {FACES[1]}"
-    (tmp_path / FACES[1]).write_bytes(b"")
+    assert told.says == f"missing: {first}"
+    (tmp_path / first).write_bytes(b"")
     assert find("fonts", tmp_path, fonts=tmp_path).well
 
 
@@ -54,3 +57,16 @@ def test_nothing_is_left_in_the_output_folder(tmp_path: Path) -> None:
     out.mkdir()
     find("output", tmp_path)
     assert list(out.iterdir()) == []
+
+
+def test_what_is_kept_is_looked_at(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/data/reports.db"
+    keep(url, (article("a"), record("a", provinces=("IR-24",))))
+    assert find("what is kept", tmp_path).well
+    with sqlite3.connect(tmp_path / "data" / "reports.db") as raw:
+        raw.execute("DELETE FROM about")
+    raw.close()
+    told = find("what is kept", tmp_path)
+    assert not told.well
+    assert told.says == "article a: it is not in the lists of its subjects"
+    assert "gather" in told.hint

@@ -30,8 +30,9 @@ EMPTY = {"utils", "helpers", "common", "core", "manager", "base"}
 
 #: Where a library may be imported: in one file, or in the files of one room.
 HOMES = {
-    "sqlalchemy": "reports/store.py",
-    "sqlite3": "reports/store.py",
+    "sqlalchemy": "reports/store/",
+    "sqlite3": "reports/store/",
+    "alembic": "reports/store/",
     "jinja2": "reports/render",
     "weasyprint": "reports/render",
     "matplotlib": "reports/charts",

@@ -1,5 +1,6 @@
 """Where contacts were: Iran's provinces, its neighbours, and who is beyond them."""
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import product
 
@@ -41,12 +42,17 @@ AROUND = sorted(
 )
 SIZES = (canvas.SMALL, 6.5)
 SMALLEST = 6.5
+#: Twelfths of a name outside its area: all of it, and more than can be borne.
+WHOLE = 12
+LOOSE = 3
+#: How many names there may be at most for lines to lead from them.
+FEW = 10
 #: Millimetres: a longer name is parted, or cut.
 LONGEST = 32.0
 
 #: The neighbours that are named even without contacts. Of the other states in the frame
 #: only a corner is seen.
-NEIGHBOURS = ("TR", "IQ", "SA", "AM", "AZ", "TM", "AF", "PK", "KW", "AE", "OM", "QA")
+NEIGHBOURS = ("TR", "IQ", "SA", "AM", "AZ", "TM", "AF", "PK", "KW", "AE", "QA")
 SEEN = frozenset((*NEIGHBOURS, "BH"))
 
 
@@ -160,12 +166,14 @@ def drawn_map(contacts: Contacts, *, words: MapWords, width: float) -> Canvas:
             sheet.strokes(edges, colour=canvas.INK, weight=1.3)
 
     spaces = Spaces(Box(width - across, under, width, sheet.height))
-    counted = [one for one in spots if one.count or one.code == contacts.subject]
-    for spot in sorted(counted, key=lambda one: _weight(one, contacts.subject)):
-        _put_name(sheet, spaces, spot, bold=spot.code == contacts.subject)
     for sea in ("caspian", "gulf", "oman"):
         (((x, y),),) = lines([[found.seas[sea]]])
         _put(sheet, spaces, Block((getattr(words, sea),), x, y, 7.0, colour=WATER))
+    counted = [one for one in spots if one.count or one.code == contacts.subject]
+    around = [one.shape[-1] for one in counted] if len(counted) <= FEW else []
+    for spot in sorted(counted, key=lambda one: _weight(one, contacts.subject)):
+        bold = spot.code == contacts.subject
+        _put_name(sheet, spaces, spot, bold=bold, around=around)
     for spot in spots:
         if spot.code in NEIGHBOURS and spot not in counted:
             name = wrapped(spot.name, 20, 2, _small)
@@ -197,13 +205,22 @@ def _weight(spot: Spot, subject: str | None) -> tuple[bool, int, str]:
     return spot.code != subject, -spot.count, spot.code
 
 
-def _put_name(sheet: Canvas, spaces: Spaces, spot: Spot, *, bold: bool) -> None:
+def _put_name(
+    sheet: Canvas,
+    spaces: Spaces,
+    spot: Spot,
+    *,
+    bold: bool,
+    around: Sequence[Sequence[Point]],
+) -> None:
     """Write name and number where most of them lies within the area.
 
-    Where they are free nowhere, the number stands alone, or nothing at all.
+    Where too little of them does they stand beside it, with a line to it, and outside
+    all areas `around`. Where they are free nowhere, the number stands alone, or
+    nothing.
     """
     best: Block | None = None
-    least = len(AROUND)
+    least = WHOLE + 1
     for form, size in product(_forms(spot), SIZES):
         blocks = [
             Block(form, spot.at[0] + dx, spot.at[1] + dy, size, bold)
@@ -219,15 +236,50 @@ def _put_name(sheet: Canvas, spaces: Spaces, spot: Spot, *, bold: bool) -> None:
                 break
         if not least:
             break
-    if best is None and spot.count:
+    loose = 0 if bold else LOOSE
+    beside = _beside(spaces, spot, bold=bold, around=around) if least > loose else None
+    if beside:
+        (box,) = beside.boxes
+        end = (
+            _within(spot.at[0], box.left - 0.7, box.right + 0.7),
+            _within(spot.at[1], box.bottom, box.top),
+        )
+        sheet.rule(spot.at, end, colour=canvas.INK, weight=0.5)
+        sheet.dot(*spot.at, 0.6, colour=canvas.INK)
+        best = beside
+    elif best is None and spot.count:
         best = Block((fa(spot.count),), *spot.at, SMALLEST, bold)
-    if best and bold and least:
-        for box in best.boxes:
-            wide = box.right - box.left + 1.2
-            high = box.top - box.bottom
-            sheet.bar(box.left - 0.6, box.bottom, wide, high, colour=canvas.PAPER)
     if best:
         _put(sheet, spaces, best)
+
+
+def _beside(
+    spaces: Spaces, spot: Spot, *, bold: bool, around: Sequence[Sequence[Point]]
+) -> Block | None:
+    """Return name and number at the nearest free place outside all areas `around`."""
+    name = shortened(spot.name, LONGEST, _small)
+    line = " ".join((name, *([fa(spot.count)] if spot.count else [])))
+    for far, turn in product((9.0, 12.0, 16.0, 21.0), range(16)):
+        x = spot.at[0] + 1.4 * far * math.cos(turn * math.pi / 8)
+        y = spot.at[1] + far * math.sin(turn * math.pi / 8)
+        block = Block((line,), x, y, canvas.SMALL, bold)
+        clear = around and not any(_touches(block, ring) for ring in around)
+        if clear and spaces.free(block.boxes):
+            return block
+    return None
+
+
+def _touches(block: Block, ring: Sequence[Point]) -> bool:
+    """Tell whether any of a block of one line is on or inside a ring."""
+    (box,) = block.boxes
+    return _outside([block], ring) != [WHOLE] or any(
+        box.left - 1 < x < box.right + 1 and box.bottom < y < box.top for x, y in ring
+    )
+
+
+def _within(number: float, low: float, high: float) -> float:
+    """Return the number between two others that is nearest to one."""
+    return min(max(number, low), high)
 
 
 def _forms(spot: Spot) -> list[tuple[str, ...]]:

@@ -14,6 +14,8 @@ from reports.extract.document import (
     Document,
     Sentence,
 )
+from reports.lexicon import Hit
+from reports.text.spelling import verbs
 
 FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")
 
@@ -38,10 +40,11 @@ def clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
             first = at = at + 1
             continue
         hit = doc.hit(at, *FINITE)
-        if hit is not None and hit.end <= end:
-            last = _verb_end(doc, hit.end, end)
-            if _is_end(doc, last, end):
-                yield Clause(first, last, hit.start)
+        verb = hit.end if hit is not None else at + 1 if conjugated(word) else end + 1
+        if verb <= end:
+            last = _verb_end(doc, verb, end)
+            if _is_end(doc, last, end) or _speaks(doc, at, hit):
+                yield Clause(first, last, at)
                 first = at = _past_joint(doc, last, end)
                 continue
             at = last
@@ -49,6 +52,26 @@ def clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
         at += 1
     if first < end:
         yield Clause(first, end, None)
+
+
+#: How the present, a wish and the perfect begin and end.
+PRESENT = ("\u0645\u06cc", "\u0646\u0645\u06cc")
+WISH = ("\u0628", "\u0646")
+PERSONS = ("\u062f", "\u06cc\u0645")
+PERFECT = ("\u0627\u0646\u062f", "\u0627\u06cc\u0645")
+
+
+def conjugated(word: str) -> bool:
+    """Tell whether `word` is a verb that agrees with its subject, by its form.
+
+    Bare past forms are left out: "built" and "building" are written alike.
+    """
+    if word.startswith(PRESENT):
+        stem = word.removeprefix(PRESENT[1]).removeprefix(PRESENT[0])
+        return stem in verbs().continued
+    if word.endswith(PERFECT):
+        return word[: -len(PERFECT[0])] in verbs().nominal
+    return word.startswith(WISH) and word.endswith(PERSONS) and word in verbs().finite
 
 
 def _verb_end(doc: Document, at: int, end: int) -> int:
@@ -71,6 +94,13 @@ def _is_end(doc: Document, at: int, end: int) -> bool:
         or doc.is_any(at, "grammar/conjunction", "speech/turn")
         or doc.hit(at, "grammar/subordinate") is not None
     )
+
+
+def _speaks(doc: Document, at: int, hit: Hit[str] | None) -> bool:
+    """Tell whether the verb at word `at` opens what somebody says without a mark."""
+    if doc.hit(at, "events/kind") is not None:
+        return False
+    return hit is not None and doc.is_any(at, "speech/verb")
 
 
 def _past_joint(doc: Document, at: int, end: int) -> int:

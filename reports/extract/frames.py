@@ -35,10 +35,11 @@ class Framed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reader reads: a clause, the start of its matter, and what follows."""
+    """Where a reader reads: a clause, the start of its matter, and its neighbours."""
 
     clause: Clause
     matter: int
+    before: Clause | None
     following: Clause | None
     spoken: bool
 
@@ -107,6 +108,13 @@ def before_verb(doc: Document, at: int, end: int) -> int:
         for hit in doc.hits[last - 1]
         if hit.end == last
     ):
+        last -= 1
+    if (
+        last < end
+        and last - 1 > at
+        and doc.is_any(last - 1, "speech/noun", "titles/verbal")
+    ):
+        # The noun half of the verb: "made known".
         last -= 1
     return last
 

@@ -6,9 +6,9 @@ yields the objects that the wording frames. The first reader that finds any wins
 
 from collections.abc import Iterator
 
-import msgspec
-
-from reports.extract.document import COMMAS, Document
+from reports.extract.clauses import Clause, past_lead
+from reports.extract.decisions import agreed, contained, reached, signed
+from reports.extract.document import COLON, COMMAS, Document
 from reports.extract.frames import (
     LONGEST_PREDICATE,
     Framed,
@@ -18,8 +18,11 @@ from reports.extract.frames import (
     clause_after,
     is_object_mark,
     our_promise,
-    past_that,
 )
+from reports.extract.offers import invited, keen, pledged, ready
+
+#: A clause of so few words has no room for a subject of its own.
+BARE = 2
 
 
 def framed(doc: Document, place: Place) -> list[Framed]:
@@ -52,8 +55,16 @@ def _request(doc: Document, place: Place) -> Iterator[Framed]:
             return
         last = before_verb(doc, cue.end, clause.end)
         if last > cue.end and last < clause.end:
-            yield Framed(start=cue.end, end=last, rule="request")
+            if _points(doc, cue.end, last):
+                yield from clause_after(doc, place, clause.end, "request")
+            else:
+                yield Framed(start=cue.end, end=last, rule="request")
             return
+
+
+def _points(doc: Document, start: int, end: int) -> bool:
+    """Tell whether a stretch only points to the clause behind it: "sought this: X"."""
+    return end - start == 1 and doc.hit(start, "proposals/pointer") is not None
 
 
 def _propose(doc: Document, place: Place) -> Iterator[Framed]:
@@ -62,7 +73,9 @@ def _propose(doc: Document, place: Place) -> Iterator[Framed]:
     cue = doc.first(clause.start, clause.end, "proposals/propose")
     if cue is None:
         return
-    verb = doc.hit(cue.end, "speech/light") if cue.end < clause.end else None
+    verb = None
+    if cue.end < clause.end:
+        verb = doc.hit(cue.end, "speech/light", "proposals/our_light")
     if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
         if verb is not None:
             yield Framed(start=place.matter, end=cue.start - 1, rule="propose")
@@ -73,7 +86,9 @@ def _propose(doc: Document, place: Place) -> Iterator[Framed]:
     mark = next(
         (at for at in range(cue.end + 1, clause.end) if is_object_mark(doc, at)), None
     )
-    if mark is not None and doc.is_any(clause.end - 1, "speech/light"):
+    if mark is not None and doc.is_any(
+        clause.end - 1, "speech/light", "proposals/our_light"
+    ):
         yield Framed(start=cue.end, end=mark, rule="propose")
 
 
@@ -117,11 +132,57 @@ def _judged(doc: Document, place: Place) -> Iterator[Framed]:
         yield Framed(start=place.matter, end=mark, rule="judged")
 
 
+def _named_so(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `named X the chief wish of the people`, with the wish before the mark."""
+    clause = place.clause
+    wish = doc.first(place.matter, clause.end, "proposals/wish")
+    if wish is None:
+        return
+    mark = next(
+        (at for at in range(wish.end, clause.end) if is_object_mark(doc, at)), None
+    )
+    if mark is None:
+        return
+    verb = doc.first(mark, clause.end, "speech/object_verb", "speech/titled")
+    if verb is not None and verb.start - mark > 2 and acts(doc, mark + 1, mark + 2):
+        yield Framed(start=mark + 1, end=verb.start, rule="named", weak=True)
+
+
+def _listed(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `he raised three requests: first X, second Y and third Z`."""
+    clause = place.clause
+    colon = clause.start if doc.words[clause.start] == COLON else clause.start - 1
+    first = max(place.matter, colon + 1)
+    sentence = doc.sentence_of(clause.start)
+    if colon <= sentence.body or doc.words[colon] != COLON:
+        return
+    before = max(sentence.body, colon - LONGEST_PREDICATE)
+    if doc.first(before, colon, "proposals/wish") and acts(doc, first, first + 1):
+        yield Framed(
+            start=first, end=before_verb(doc, first, clause.end), rule="listed"
+        )
+
+
+def _agenda(doc: Document, place: Place) -> Iterator[Framed]:
+    """Read `a session on X and Y will be held`."""
+    clause = place.clause
+    cue = doc.first(place.matter, clause.end, "proposals/agenda")
+    if cue is None:
+        return
+    last = before_verb(doc, cue.end, clause.end)
+    if last - cue.end >= 2:
+        yield Framed(start=cue.end, end=last, rule="agenda", weak=True, both=True)
+
+
 def _summed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X, Y and Z are among the subjects of the talks`."""
     cue = doc.first(place.matter, place.clause.end, "proposals/summed")
     if cue is not None and cue.start > place.matter:
         yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
+        return
+    wish = doc.first(place.matter, place.clause.end, "proposals/wishes")
+    if wish is not None and doc.words[wish.start - 1] in COMMAS:
+        yield Framed(start=place.matter, end=wish.start - 1, rule="summed", weak=True)
 
 
 def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
@@ -135,103 +196,6 @@ def _wanted(doc: Document, place: Place) -> Iterator[Framed]:
         yield Framed(
             start=cue.end, end=last, rule="wanted", weak=True, both=not place.spoken
         )
-
-
-def _signed(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `the memorandum of X was signed`."""
-    clause = place.clause
-    cue = doc.first(clause.start, clause.end, "proposals/signed")
-    if cue is None:
-        return
-    paper = doc.first(clause.start, clause.end, "proposals/paper")
-    if paper is None:
-        return
-    last = cue.start if cue.start > paper.start else clause.end
-    for at in range(paper.end, last):
-        if is_object_mark(doc, at) or doc.hit(at, "proposals/between") is not None:
-            last = at
-            break
-    yield Framed(
-        start=paper.start,
-        end=last,
-        rule="signed",
-        status="signed",
-        whole=True,
-        both=True,
-    )
-
-
-def _agreed(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `it was agreed that X`, `X was agreed`."""
-    clause = place.clause
-    cue = doc.first(clause.start, clause.end, "proposals/agreed")
-    if cue is None:
-        return
-    after = list(clause_after(doc, place, cue.end, "agreed"))
-    if after:
-        for one in after:
-            yield msgspec.structs.replace(one, status="agreed", both=True)
-        return
-    first = place.matter
-    over = doc.first(first, cue.start, "proposals/over")
-    if over is not None:
-        first = over.end
-    if cue.start - first >= 2:
-        yield Framed(
-            start=first,
-            end=cue.start,
-            rule="agreed",
-            status="agreed",
-            weak=True,
-            both=True,
-        )
-
-
-def _reached(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `X was opened`, `X is under way`, `X was welcomed`."""
-    for name in ("done", "in_execution", "met"):
-        cue = doc.first(place.matter, place.clause.end, f"proposals/{name}")
-        if cue is not None and cue.start - place.matter >= 2:
-            status = "supported" if name == "met" else name
-            yield Framed(
-                start=place.matter, end=cue.start, rule=name, status=status, weak=True
-            )
-            return
-
-
-def _ready(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `ready for X`, `spoke of readiness for X`."""
-    clause = place.clause
-    cue = doc.first(clause.start, clause.end, "proposals/readiness")
-    if cue is None or doc.first(cue.end, clause.end, "events/travel"):
-        return
-    at = cue.end
-    while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
-        at += 1
-    at = past_that(doc, at, clause.end)
-    far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
-    at = far[0] if far else at
-    if at < clause.end and doc.hit(at, "proposals/for") is not None:
-        last = before_verb(doc, at + 1, clause.end)
-        if last > at + 1:
-            yield Framed(start=at + 1, end=last, rule="ready", weak=True)
-            return
-    before = next(
-        (
-            spot
-            for spot in range(clause.start, cue.start)
-            if doc.hit(spot, "proposals/for") is not None
-        ),
-        None,
-    )
-    if before is not None and cue.start > before + 1:
-        yield Framed(start=before + 1, end=cue.start, rule="ready", weak=True)
-        return
-    last = before_verb(doc, at, clause.end)
-    if last - at >= 2:
-        moves = last < clause.end
-        end = clause.end if moves else last
-        yield Framed(start=at, end=end, rule="ready", weak=True, whole=moves)
 
 
 def _need(doc: Document, place: Place) -> Iterator[Framed]:
@@ -253,6 +217,29 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
             place.matter,
         )
         yield Framed(start=first, end=cue.start, rule="need", weak=True)
+
+
+#: Wishes and offers that often only praise: "can play a great part".
+_HOPES = ("hope", "offer")
+
+
+def _is_list(doc: Document, start: int, end: int) -> bool:
+    """Tell whether a stretch names several acts: "opening X, building Y and Z"."""
+    parted = [at + 1 for at in range(start, end) if doc.words[at] in COMMAS]
+    return (
+        end - start > BARE
+        and acts(doc, start, start + 1)
+        and any(at < end and acts(doc, at, at + 1) for at in parted)
+    )
+
+
+def _lacks_subject(doc: Document, clause: Clause, first: int) -> bool:
+    """Tell whether a clause joined by "and" leaves its subject to the one before it."""
+    joined = doc.hit(clause.start - 1, "titles/and") is not None
+    short = clause.end - first <= BARE
+    opens = doc.is_any(first, "grammar/preposition", "grammar/determiner")
+    told = joined and clause.verb is not None
+    return told and (short or opens) and not acts(doc, first, clause.end)
 
 
 def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
@@ -285,9 +272,10 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
     for kind in ("modal", "hope", "offer", "plan"):
         cue = doc.first(clause.start, clause.end, f"proposals/{kind}")
         ours = False
-        if cue is None and kind == "plan" and place.spoken:
-            cue = our_promise(doc, clause)
-            ours = cue is not None
+        if kind == "plan" and place.spoken:
+            promise = our_promise(doc, clause)
+            ours = promise is not None
+            cue = cue or promise
         if cue is None:
             continue
         first = place.matter
@@ -300,9 +288,19 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             return
         if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
             return
+        if kind in _HOPES and doc.first(cue.end, clause.end, "proposals/praise"):
+            return
+        if kind == "plan" and doc.first(clause.start, clause.end, "proposals/anaphor"):
+            return
+        if _is_list(doc, first, cue.start):
+            yield Framed(start=first, end=cue.start, rule=kind, weak=True)
+            return
         last = clause.end
         if kind in ("modal", "hope") and cue.start <= first + 1:
             first = cue.end
+            if place.before is not None and _lacks_subject(doc, clause, first):
+                # "The stores are full and must be doubled": the stores must.
+                first = past_lead(doc, place.before.start, place.before.end, set())
             if first >= clause.end and place.following is not None:
                 last = place.following.end
         if last - first >= 3:
@@ -317,39 +315,15 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         return
 
 
-def _pledged(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `promised that X`, `undertook X`."""
-    cue = doc.first(place.matter, place.clause.end, "proposals/pledged")
-    if cue is None:
-        return
-    if cue.start > place.matter and is_object_mark(doc, cue.start - 1):
-        yield Framed(start=place.matter, end=cue.start - 1, rule="pledged", weak=True)
-        return
-    for one in clause_after(doc, place, cue.end, "pledged"):
-        yield msgspec.structs.replace(one, weak=True)
-
-
-def _invited(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `invited them to X`."""
-    clause = place.clause
-    cue = doc.first(place.matter, clause.end, "proposals/invite")
-    if cue is None:
-        return
-    for at in range(place.matter, cue.start - 1):
-        if doc.hit(at, "proposals/for") is not None:
-            yield Framed(start=at + 1, end=cue.start, rule="invited", weak=True)
-            return
-
-
 def _opened(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `with a wish for X, ...` in the circumstance that opens a sentence."""
     clause = place.clause
-    cue = doc.first(clause.start, place.matter, "proposals/opened")
-    if cue is None:
+    cue = doc.first(clause.start, clause.end, "proposals/opened")
+    if cue is None or cue.start >= place.matter:
         return
     last = next(
-        (at for at in range(cue.end, place.matter) if doc.words[at] in COMMAS),
-        place.matter,
+        (at for at in range(cue.end, clause.end) if doc.words[at] in COMMAS),
+        before_verb(doc, cue.end, clause.end),
     )
     if last - cue.end >= 2 and acts(doc, cue.end, cue.end + 1):
         yield Framed(start=cue.end, end=last, rule="opened", weak=True)
@@ -371,18 +345,23 @@ _READERS = (
     _request,
     _propose,
     _asked,
-    _pledged,
+    pledged,
     _stress,
     _judged,
+    _named_so,
     _wanted,
+    _listed,
     _summed,
-    _signed,
-    _agreed,
-    _ready,
+    contained,
+    signed,
+    agreed,
+    ready,
     _need,
-    _reached,
-    _invited,
+    reached,
+    invited,
+    keen,
     _object,
     _modal,
     _spoke,
+    _agenda,
 )

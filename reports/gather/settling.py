@@ -17,7 +17,7 @@ from reports.memory import NONE, Corrections
 from reports.store import Component, Writer
 
 #: How many unsettled mentions are taken at a time, with all that hangs on them.
-PORTION = 500
+PORTION = 2000
 
 #: The name under which the store remembers the corrections that it was settled with.
 CORRECTIONS = "corrections"
@@ -121,8 +121,9 @@ class _Portion:
         for row in self._writer.sharing(keys):
             homes[row.id] = row.component
             shelves[row.key][self._shape(row.id, row.shape)].append(row.id)
-        speakers = self._speakers(shelves.values())
-        for shelf in shelves.values():
+        full = [one for one in shelves.values() if sum(map(len, one.values())) > 1]
+        speakers = self._speakers(full)
+        for shelf in full:
             fresh = {shape for shape, ids in shelf.items() if frontier.keys() & ids}
             for shape in fresh:
                 for other, ids in shelf.items():

@@ -96,11 +96,12 @@ def load() -> Lexicon:
         (entry["code"], tuple(key(form) for form in entry["forms"]))
         for entry in read("topics")["topic"]
     )
-    for form, kind, _ in _entries():
-        if not key(form):
+    entries = tuple(_entries())
+    for form, kind, _ in entries:
+        if not any(map(str.isalnum, form)):
             raise LexiconError(kind, f"{form!r} has no letters", hint="write the word")
     return Lexicon(
-        phrases=Phrases(_entries(), names=_NAMES, particles=read("particles")["forms"]),
+        phrases=Phrases(entries, names=_NAMES, particles=read("particles")["forms"]),
         provinces=provinces(),
         countries=countries(),
         topics=topics,
@@ -134,6 +135,21 @@ def load() -> Lexicon:
     )
 
 
+#: Plural, indefinite and ezafe endings; a short word gets only the plural.
+PLURAL = ("\u0647\u0627", "\u0647\u0627\u06cc", "\u0647\u0627\u06cc\u06cc")
+YE, AFTER_HEH, HEH = "\u06cc", "\u0627\u06cc", "\u0647"
+SHORTEST = 4
+
+
+def _endings(form: str) -> tuple[str, ...]:
+    """Return the endings that a noun of a topic may take."""
+    if form.endswith((YE, PLURAL[0])):
+        return PLURAL
+    if form.endswith(HEH):
+        return (*PLURAL, AFTER_HEH)
+    return (*PLURAL, YE) if len(form) >= SHORTEST else PLURAL
+
+
 def _keys(name: str, section: str) -> tuple[str, ...]:
     """Return the folded spellings of one list of forms."""
     return tuple(key(form) for form in read(name)[section]["forms"])
@@ -146,6 +162,8 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
     for number, entry in enumerate(read("topics")["topic"]):
         for form in entry["forms"]:
             yield form, "topic", number
+            for ending in _endings(form):
+                yield f"{form}{ending}", "topic", number
     titles = read("titles")
     for form, office in _offices(titles["office"]):
         yield form, "office", office

@@ -8,7 +8,7 @@ written as one word, with a half-space or as two words is found alike.
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from reports.text import fold
+from reports.text import ZWNJ, fold
 
 
 def key(form: str) -> str:
@@ -40,7 +40,7 @@ class Phrases[T]:
         A phrase of one of the kinds `names` is not read across one of the
         `particles`, unless one of its forms is printed with it.
         """
-        self._particles = frozenset(map(key, particles))
+        self._particles = frozenset(particles)
         #: Names with the particles that they are printed with.
         self._held: dict[tuple[str, str], set[str]] = {}
         self._known: dict[str, list[tuple[str, T]]] = {}
@@ -49,7 +49,7 @@ class Phrases[T]:
             spelling = key(form)
             if kind in names:
                 held = self._held.setdefault((spelling, kind), set())
-                held.update(map(key, form.replace("\u200c", " ").split()))
+                held |= self._particles.intersection(form.replace(ZWNJ, " ").split())
             known = self._known.setdefault(spelling, [])
             if (kind, value) not in known:
                 known.append((kind, value))
@@ -75,15 +75,17 @@ class Phrases[T]:
             if known:
                 read = [Hit(start, place + 1, *entry) for entry in known]
                 if place > start:
-                    small = self._particles.intersection(words[start : place + 1])
-                    if small:
-                        read = [
-                            hit for hit in read if self._holds(spelling, hit, small)
-                        ]
+                    read = self._whole(read, spelling, words[start : place + 1])
                 found.append(read)
         return [hit for same in reversed(found) for hit in same]
 
-    def _holds(self, spelling: str, hit: Hit[T], small: frozenset[str]) -> bool:
-        """Tell whether a phrase may be read across the particles `small`."""
-        held = self._held.get((spelling, hit.kind))
-        return held is None or small <= held
+    def _whole(
+        self, hits: list[Hit[T]], spelling: str, across: Sequence[str]
+    ) -> list[Hit[T]]:
+        """Return the `hits` that may be read across these words."""
+        if self._particles.isdisjoint(across):
+            return hits
+        small = self._particles.intersection(across)
+        return [
+            hit for hit in hits if small <= self._held.get((spelling, hit.kind), small)
+        ]

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -33,8 +34,9 @@ class Province(msgspec.Struct, frozen=True):
     neighbours: tuple[str, ...]
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
-    """Return the word list `name` of this folder, as written."""
+    """Return the word list `name` of this folder, as written; nobody may change it."""
     source = files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
     return tomllib.loads(source)
 

@@ -25,6 +25,8 @@ class Sameness(msgspec.Struct, frozen=True):
     stages: tuple[frozenset[str], ...]
     #: Endings by the round in which a word is cut of them, longest first.
     endings: tuple[tuple[str, ...], ...]
+    #: What the lists of words that mean one thing are called.
+    labels: frozenset[str]
     #: Words that alone name no thing, as keys.
     broad: frozenset[str]
     particles: frozenset[str]
@@ -48,6 +50,7 @@ def sameness() -> Sameness:
             tuple(sorted(map(key, lists["ending"][turn]), key=len, reverse=True))
             for turn in ("plural", "degree", "last")
         ),
+        labels=frozenset((*lists["word"], *lists["detail"])),
         broad=frozenset(key(word) for word in lists["broad"]["words"]),
         particles=_keys(lists, "particle"),
         deputies=_keys(lists, "deputy"),

@@ -4,12 +4,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from reports.chronicle import Attendee, Conflict, EventTold, Mention, Telling, Who
+from reports.chronicle import (
+    Attendee,
+    Conflict,
+    EventTold,
+    Mention,
+    Ref,
+    Telling,
+    Who,
+)
 from reports.memory.choice import conflict, letters, tellings
 from reports.memory.company import GROUP, POST, alike
 from reports.memory.names import likeness, name_words
 from reports.memory.offices import nearness, office
 from reports.memory.tellings import page_order
+
+NOWHERE = Ref("", 0)
 
 
 class Seat(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,19 +45,54 @@ def seats(mentions: Iterable[Mention]) -> tuple[Seat, ...]:
         for who in mention.told.people
     ]
     everyone.sort(key=_completeness)
-    found: list[list[tuple[Who, Mention]]] = []
+    found: list[_Open] = []
     for who, mention in everyone:
         ranked = [
-            (-min(alike(who, other) for other, _ in seen), number)
-            for number, seen in enumerate(found)
-            if all(other.ref.article != who.ref.article for other, _ in seen)
-            and _fits(who, [other for other, _ in seen])
+            (-level, number)
+            for number, seat in enumerate(found)
+            if (level := seat.level(who)) is not None
         ]
-        if ranked:
-            found[min(ranked)[1]].append((who, mention))
-        else:
-            found.append([(who, mention)])
-    return tuple(Seat(seen=tuple(seen)) for seen in found)
+        if not ranked:
+            found.append(_Open())
+        found[min(ranked)[1] if ranked else -1].take(who, mention)
+    return tuple(Seat(seen=tuple(seat.seen)) for seat in found)
+
+
+class _Open:
+    """A seat while tellings are still being put to it; equal tellings count once."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.seen: list[tuple[Who, Mention]] = []
+        self._faces: dict[Who, None] = {}
+        self._articles: set[str] = set()
+        self._levels: dict[Who, int | None] = {}
+
+    def level(self, who: Who) -> int | None:
+        """Return how surely `who` is the one told here, or `None` if it is another."""
+        if who.ref.article in self._articles:
+            return None
+        face = _face(who)
+        if face not in self._levels:
+            others = [*self._faces]
+            fits = _fits(face, others)
+            self._levels[face] = (
+                min(alike(face, one) for one in others) if fits else None
+            )
+        return self._levels[face]
+
+    def take(self, who: Who, mention: Mention) -> None:
+        """Put one more telling to this seat."""
+        self.seen.append((who, mention))
+        self._articles.add(who.ref.article)
+        if _face(who) not in self._faces:
+            self._faces[_face(who)] = None
+            self._levels.clear()
+
+
+def _face(who: Who) -> Who:
+    """Return a participant without the place where he is told of."""
+    return msgspec.structs.replace(who, ref=NOWHERE)
 
 
 def _completeness(entry: tuple[Who, Mention]) -> tuple[object, ...]:

@@ -192,7 +192,9 @@ def _each_its_own(pair: Pair) -> str | None:
 def _journey(pair: Pair) -> str | None:
     """Find one traveller to one state: the same trip, told twice."""
     best = max(pair.iran.best, pair.foreign.best)
-    if pair.a.kind != TRIP or not pair.same_state or best < POST:
+    if pair.a.kind != TRIP or not pair.same_state or best == NOTHING:
+        return None
+    if best == GROUP and pair.shared < SUPPORT:
         return None
     return pair.iran.because or pair.foreign.because
 

@@ -8,12 +8,17 @@ person with those of the same post or the same name.
 import datetime
 
 from reports.chronicle import EventTold, PersonTold, ProposalTold
+from reports.lexicon.sameness import sameness
 from reports.memory.days import reach
 from reports.memory.names import bones
+from reports.memory.words import is_name
 
 #: Meetings are looked for in stretches of so many days.
 STRETCH = 4
 NOWHERE = "-"
+ANYWHERE = "*"
+#: However a name is shortened and spaced, its last consonants stay.
+TAIL = 2
 
 
 def event_keys(told: EventTold, *, day: datetime.date | None) -> tuple[str, ...]:
@@ -37,10 +42,32 @@ def _stretches(told: EventTold, day: datetime.date | None) -> list[str]:
 
 
 def thread_keys(told: ProposalTold) -> tuple[str, ...]:
-    """Return the keys of a proposal: each place with each content word."""
-    places = told.provinces or told.countries or (NOWHERE,)
+    """Return the keys of a proposal: each place and state with what it is about.
+
+    Of two that are one each holds the first word of the other. Where these are one
+    word and all that the two share, one of them has no other, and the acts must agree.
+    Where only one names a state, a name must be in both.
+    """
+    if not told.words:
+        return ()
+    first, *others = told.words
+    matters = {
+        "/".join(sorted((first, word))): is_name(first) or is_name(word)
+        for word in others
+    }
+    stages = sameness().stages
+    acts = {*told.heads}
+    acts |= {min(stage) for stage in stages if not stage.isdisjoint(told.heads)}
+    matters |= {f"{first}/to {act}": is_name(first) for act in acts}
+    places = told.provinces or (NOWHERE,)
+    states = told.countries or (NOWHERE,)
     return tuple(
-        sorted(f"thread/{place}/{word}" for place in places for word in told.words)
+        sorted(
+            f"thread/{place}/{state}/{matter}"
+            for place in places
+            for matter, named in matters.items()
+            for state in (*states, *((ANYWHERE,) if named else ()))
+        )
     )
 
 
@@ -50,9 +77,10 @@ def person_keys(told: PersonTold) -> tuple[str, ...]:
     office = told.office
     if office.role:
         abroad = (told.country,) if told.side == "foreign" and told.country else ()
-        seats = office.seat or abroad or office.field or told.provinces or (NOWHERE,)
+        seats = office.seat or abroad or office.field or told.home or (NOWHERE,)
         role = "/".join(office.role).replace("consul_general", "consul")
-        keys = [f"person/{told.country}/{role}/{seat}" for seat in seats]
+        tail = bones(told.name)[-TAIL:]
+        keys = [f"person/{told.country}/{role}/{seat}/{tail}" for seat in seats]
     if len(told.name) > 1:
         keys.append(f"person/{told.country}/{bones(told.name)}")
     return tuple(sorted(keys))

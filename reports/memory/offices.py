@@ -31,6 +31,8 @@ SINGLE = frozenset(
         "minister",
     }
 )
+#: Posts over a town, told of in its province.
+LOCAL = frozenset({"county_governor", "mayor"})
 #: Posts that outlets confuse.
 CONFUSED = frozenset({("consul", "consul_general"), ("consul_general", "consul")})
 #: Offices whose field is told by their place alone.
@@ -142,10 +144,29 @@ def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
     Half of the shorter in common is enough: `deputy for politics and security`.
     """
-    if not one or not other:
+    if one == other or not one or not other:
         return False
     common = len({*one} & {*other})
     return 2 * common < min(len(one), len(other)) or not common
+
+
+def home(post: Office, provinces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the provinces that a post ties its holder to.
+
+    A post of one at a time is known by itself, whichever province tells of it: a
+    governor is at home in his province, an ambassador in none.
+    """
+    if not is_whole(post) or post.role[-1] in LOCAL:
+        return tuple(sorted(provinces))
+    return tuple(code for code in post.seat if code.startswith("IR-"))
+
+
+def is_whole(post: Office) -> bool:
+    """Tell whether a title says of what and where, so that it is known by itself.
+
+    `Head of the chamber of Fars` is; `head of the chamber` is one in every province.
+    """
+    return is_single(post) or bool(post.role and post.field and post.seat)
 
 
 def is_single(post: Office) -> bool:

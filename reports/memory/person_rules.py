@@ -5,16 +5,15 @@ in the same post. A whole name in a new post is the same person only where somet
 ties the posts together, since two people may share a name; what ties them is named.
 """
 
-import msgspec
-
 from reports.chronicle import Mention, PersonTold
-from reports.memory.days import quarter
 from reports.memory.names import Likeness, likeness
-from reports.memory.offices import nearness
+from reports.memory.offices import is_whole, nearness
 from reports.memory.verdicts import UNKNOWN, Verdict, told_as
 
 #: A whole name has so many words at least.
 WHOLE = 2
+#: Hardly two people of one state share a name of so many words.
+LONG = 3
 #: A bare surname is that of a whole name so many quarters away at most: the post may
 #: have gone to a namesake.
 TERM = 6
@@ -31,31 +30,26 @@ def person_verdict(one: Mention, two: Mention) -> Verdict:
     names = likeness(a.name, b.name, foreign=a.side == "foreign")
     if names is None:
         return Verdict(apart="the names differ")
-    apart = _quarters(one, two)
-    if min(len(a.name), len(b.name)) < WHOLE and apart > TERM:
-        return UNKNOWN
-    found = _same_post(a, b, names) or _new_post(a, b, names) or UNKNOWN
-    return msgspec.structs.replace(found, weight=found.weight - min(apart, TERM))
-
-
-def _quarters(one: Mention, two: Mention) -> int:
-    """Return how many quarters lie between two pages; without a day, none."""
-    first, second = quarter(one.day), quarter(two.day)
-    return 0 if first is None or second is None else abs(first - second)
+    return _same_post(a, b, names) or _new_post(a, b, names) or UNKNOWN
 
 
 def _same_post(a: PersonTold, b: PersonTold, names: Likeness) -> Verdict | None:
-    """Return the verdict on two names in one post."""
+    """Return the verdict on two names in one post.
+
+    `Director general` of nothing in particular is a post in every province, and who a
+    surname alone was depends on when.
+    """
     post = nearness(a.office, b.office)
     if post is None:
         return None
-    if not (a.office.seat and b.office.seat) and not _same_place(a, b):
-        # `director general` of nothing in particular is a post in every province.
+    if not (is_whole(a.office) and is_whole(b.office)) and not _same_home(a, b):
         return None
-    bare = max(len(a.name), len(b.name)) < WHOLE
-    weight = (
-        (BARE if bare else SURE[names]) + 5 * (post == "same") + 2 * _same_place(a, b)
-    )
+    apart = abs(a.season - b.season) if a.season and b.season else 0
+    bare = len(a.name) < WHOLE, len(b.name) < WHOLE
+    if any(bare) and apart > TERM:
+        return None
+    sure = BARE if all(bare) else SURE[names]
+    weight = sure + 5 * (post == "same") + 2 * _same_home(a, b) - apart
     because = f"{a.printed} / {b.printed}: {a.title or b.title}"
     return Verdict(rule=f"person/{names}-name-and-post", because=because, weight=weight)
 
@@ -63,21 +57,24 @@ def _same_post(a: PersonTold, b: PersonTold, names: Likeness) -> Verdict | None:
 def _new_post(a: PersonTold, b: PersonTold, names: Likeness) -> Verdict | None:
     """Return the verdict on one whole name in two posts, or in none.
 
-    The provinces that tell of both, or a word such as `former`, tie them together.
+    The same province, a word such as `former`, or a name of many words ties them.
     """
     if names != "same" or min(len(a.name), len(b.name)) < WHOLE:
         return None
-    because = f"{a.printed}: {a.title or '-'} / {b.title or '-'}"
+    untitled = not (a.office.role and b.office.role)
+    there = _same_home(a, b)
     for rule, holds, weight in (
-        ("person/name-without-post", not (a.office.role and b.office.role), 12),
+        ("person/no-post-told", untitled and (there or a.side == "foreign"), 12),
         ("person/former-post", a.office.former or b.office.former, 10),
-        ("person/new-post-there", _same_place(a, b), 8),
+        ("person/new-post-there", there, 8),
+        ("person/long-name", min(len(a.name), len(b.name)) >= LONG, 6),
     ):
         if holds:
+            because = f"{a.printed}: {a.title or '-'} / {b.title or '-'}"
             return Verdict(rule=rule, because=because, weight=weight)
     return None
 
 
-def _same_place(a: PersonTold, b: PersonTold) -> bool:
-    """Tell whether the same province tells of both."""
-    return not {*a.provinces}.isdisjoint(b.provinces)
+def _same_home(a: PersonTold, b: PersonTold) -> bool:
+    """Tell whether one province ties the two posts together."""
+    return not {*a.home}.isdisjoint(b.home)

@@ -23,7 +23,7 @@ from reports.lexicon.sameness import sameness
 from reports.memory.days import quarter
 from reports.memory.keys import event_keys, person_keys, thread_keys
 from reports.memory.names import name_words
-from reports.memory.offices import office
+from reports.memory.offices import home, office
 from reports.memory.words import nouns, place_words, wording
 from reports.model import ArticleRecord, Meeting, Participant
 
@@ -134,18 +134,20 @@ def _people(record: ArticleRecord, identity: str) -> Iterator[Mention]:
         name = name_words(one.name)
         if one.name is None or not name:
             continue
+        post = _office(one, record)
         told = PersonTold(
             printed=one.name,
             name=name,
-            office=_office(one, record),
+            office=post,
             title=one.title,
             affiliation=one.affiliation,
             country=one.country,
             side=one.side,
             provinces=tuple(sorted(record.provinces)),
+            home=home(post, record.provinces),
+            season=quarter(record.article.published),
         )
-        season = quarter(record.article.published)
-        compared = (name, told.office, told.country, told.side, told.provinces, season)
+        compared = (name, post, told.country, told.side, told.home, told.season)
         yield _mention(
             "person",
             record,

@@ -3,12 +3,14 @@
 One wording must hold the object of the other: `building the railway from Rasht to
 Astara` holds `the Rasht railway`, while `the Anzali railway` names another place. Two
 wordings that each name what the other does not are apart, unless they are long and
-agree in most words.
+agree in most words. A wish that names no state (a governor asks his own ministry) is
+that of a state only if a name is in both.
 """
 
 from reports.chronicle import Mention, ProposalTold
 from reports.lexicon.sameness import sameness
 from reports.memory.verdicts import UNKNOWN, Verdict, told_as
+from reports.memory.words import is_name
 
 #: What is held again and again is another one after so many days.
 SEASON = 200
@@ -28,6 +30,8 @@ def thread_verdict(one: Mention, two: Mention) -> Verdict:
     if not a.words or not b.words:
         return UNKNOWN
     common = {*a.words} & {*b.words}
+    if bool(a.countries) != bool(b.countries) and not any(map(is_name, common)):
+        return UNKNOWN
     if a.words[0] not in common or b.words[0] not in common:
         return UNKNOWN
     whole = {*a.words} == {*b.words}

@@ -77,6 +77,12 @@ def wording(text: str) -> Wording:
     )
 
 
+def is_name(word: str) -> bool:
+    """Tell whether a key of a word may name a place: it is in no list of things."""
+    lists = sameness()
+    return word not in lists.labels and word not in lists.broad
+
+
 @lru_cache(maxsize=1 << 16)
 def noun(word: str) -> str | None:
     """Return the key of one folded content word, or `None` if it is a usual one."""

@@ -280,9 +280,26 @@ def _keep_articles(
             {"article": one.id, "kind": kind, "code": code, **ends}
             for kind, code in subjects_of(one.record)
         ]
+    _unsettle_people(connection, {one.id for one in kept}, links)
     upsert(connection, t.ARTICLE, rows, keep={"gathered"})
     delete(connection, t.ABOUT.c.article, (one.id for one in kept))
     insert(connection, t.ABOUT, links)
+
+
+def _unsettle_people(
+    connection: sa.Connection, articles: set[str], links: Iterable[Mapping[str, Any]]
+) -> None:
+    """Unsettle those of whom articles tell that are now about other subjects."""
+    about, own = t.ABOUT.c, t.MENTION.c
+    query = sa.select(about.article, about.kind, about.code)
+    rows = found(connection, query, about.article, articles)
+    old = {(row["article"], row["kind"], row["code"]) for row in rows}
+    new = {(row["article"], row["kind"], row["code"]) for row in links}
+    changed = {article for article, _, _ in old ^ new}
+    there = sa.select(own.component).where(own.kind == "person")
+    there = there.where(own.component.is_not(None))
+    rows = found(connection, there, own.article, changed)
+    unsettle(connection, {row["component"] for row in rows})
 
 
 def _sync_mentions(
@@ -334,7 +351,7 @@ def _mention_row(one: Mention, article: str) -> dict[str, str]:
     """Return the columns of a mention."""
     json = msgspec.json.encode(one).decode()
     row = {"id": one.id, "article": article, "kind": one.kind, "shape": one.shape}
-    return {**row, "json": json}
+    return {**row, "first_key": min(one.keys, default=""), "json": json}
 
 
 def _days(record: ArticleRecord) -> list[datetime.date]:

@@ -5,20 +5,24 @@ those that it names, so that what is known is always a function of the mentions.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
-from reports.chronicle import Known, KnownEvent, KnownThread, Mention
+from reports.chronicle import Known, KnownEvent, KnownPerson, KnownThread, Mention
 from reports.store import tables as t
 from reports.store.keeping import unsettle
 from reports.store.opening import Leased
-from reports.store.rows import found, insert, upsert
+from reports.store.rows import found, insert, portions, upsert
+
+#: A subject by its kind and code.
+Code = tuple[str, str]
 
 
-class Sharing(msgspec.Struct, frozen=True, kw_only=True):
+class Sharing(NamedTuple):
     """A mention that has a key, without what is compared."""
 
     key: str
@@ -39,10 +43,10 @@ class Settling(Leased):
     """The part of a writer that settles what many articles tell."""
 
     def unsettled(self, limit: int) -> tuple[Mention, ...]:
-        """Return some mentions that are unsettled."""
+        """Return some mentions that are unsettled, those that are alike together."""
         own = t.MENTION.c
         query = sa.select(own.json).where(own.component.is_(None))
-        query = query.order_by(own.kind, own.id).limit(limit)
+        query = query.order_by(own.kind, own.first_key, own.id).limit(limit)
         with self._reading() as connection:
             return tuple(map(_mention, connection.scalars(query)))
 
@@ -52,7 +56,11 @@ class Settling(Leased):
         query = sa.select(key.key, own.id, own.shape, own.component)
         query = query.join(t.MENTION, own.id == key.mention).order_by(key.key, own.id)
         with self._reading() as connection:
-            return tuple(Sharing(**r) for r in found(connection, query, key.key, keys))
+            return tuple(
+                Sharing(*row)
+                for some in portions(keys)
+                for row in connection.execute(query.where(key.key.in_(some)))
+            )
 
     def mentions(self, ids: Iterable[str]) -> tuple[Mention, ...]:
         """Return mentions by their ids."""
@@ -84,7 +92,8 @@ class Settling(Leased):
         homes = [{"own": m, "home": one.id} for one in made for m in one.mentions]
         known = [(one, each) for one in made for each in one.known]
         rows = [_known_row(each, one.id) for one, each in known]
-        links = [link for _, each in known for link in _links(each)]
+        people = (each for _, each in known if isinstance(each, KnownPerson))
+        told = {ref.article for one in people for ref in one.refs}
         put = sa.update(t.MENTION).where(t.MENTION.c.id == sa.bindparam("own"))
         with self._writing() as connection:
             unsettle(connection, instead_of)
@@ -92,6 +101,12 @@ class Settling(Leased):
                 put = put.values(component=sa.bindparam("home"))
                 connection.execute(put, homes)
             insert(connection, t.KNOWN, rows)
+            near: dict[str, set[Code]] = defaultdict(set)
+            own = t.ABOUT.c
+            query = sa.select(own.article, own.kind, own.code)
+            for row in found(connection, query, own.article, told):
+                near[row["article"]].add((row["kind"], row["code"]))
+            links = [link for _, each in known for link in _links(each, near)]
             insert(connection, t.KNOWN_ABOUT, links)
 
     def settled_with(self, name: str) -> str | None:
@@ -128,16 +143,21 @@ def days(known: Known) -> tuple[datetime.date | None, datetime.date | None]:
     return (dated[0], dated[-1]) if dated else (None, None)
 
 
-def codes(known: Known) -> Iterator[tuple[str, str]]:
-    """Yield the subjects of something known, each once."""
-    yield "country", "IR"
+def codes(known: Known, near: Mapping[str, Collection[Code]]) -> frozenset[Code]:
+    """Return the subjects of something known.
+
+    People belong to all that the articles are about which tell of them: the governor
+    to the relations that he tends, too. `near` tells the subjects of these articles.
+    """
     if isinstance(known, KnownEvent | KnownThread):
-        provinces, countries = set(known.provinces), set(known.countries)
+        provinces, countries, around = known.provinces, known.countries, set[Code]()
     else:
-        provinces = {code for post in known.posts for code in post.provinces}
-        countries = {post.country for post in known.posts if post.country} - {"IR"}
-    yield from (("province", code) for code in sorted(provinces))
-    yield from (("relation", code) for code in sorted(countries))
+        provinces = tuple(code for post in known.posts for code in post.provinces)
+        countries = tuple(post.country for post in known.posts if post.country)
+        around = {code for ref in known.refs for code in near.get(ref.article, ())}
+    told = {("province", code) for code in provinces}
+    told |= {("relation", code) for code in countries if code != "IR"}
+    return frozenset({("country", "IR"), *told, *around})
 
 
 def _kind(known: Known) -> str:
@@ -159,9 +179,11 @@ def _known_row(known: Known, component: str) -> dict[str, Any]:
     return {**row, "since": since, "until": until}
 
 
-def _links(known: Known) -> Iterator[dict[str, Any]]:
+def _links(
+    known: Known, near: Mapping[str, Collection[Code]]
+) -> Iterator[dict[str, Any]]:
     """Yield the links from something known to what it is about."""
     since, until = days(known)
     row = {"known": known.id, "what": _kind(known), "since": since, "until": until}
-    for kind, code in codes(known):
+    for kind, code in sorted(codes(known, near)):
         yield {**row, "kind": kind, "code": code}

@@ -107,7 +107,8 @@ ABOUT = sa.Table(
     sa.Index("about_subject", "kind", "code", "since", "until", "article"),
     sqlite_with_rowid=False,
 )
-#: What of an article is compared with others. One without a component is unsettled.
+#: What of an article is compared with others. One without a component is unsettled;
+#: `first_key` brings together what is likely to be compared.
 MENTION = sa.Table(
     "mention",
     TABLES,
@@ -115,9 +116,10 @@ MENTION = sa.Table(
     sa.Column("article", ID, sa.ForeignKey(ARTICLE.c.id), nullable=False, index=True),
     sa.Column("kind", ID, nullable=False),
     sa.Column("shape", ID, nullable=False),
+    sa.Column("first_key", ID, nullable=False),
     sa.Column("component", ID),
     sa.Column("json", sa.Text, nullable=False),
-    sa.Index("mention_component", "component", "kind", "id"),
+    sa.Index("mention_component", "component", "kind", "first_key", "id"),
 )
 MENTION_KEY = sa.Table(
     "mention_key",

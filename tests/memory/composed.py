@@ -10,9 +10,20 @@ from typing import NamedTuple
 
 import msgspec
 
-from reports.chronicle import Kind, KnownEvent, KnownPerson, KnownThread, Mention, Ref
+from reports.chronicle import (
+    EventTold,
+    Kind,
+    KnownEvent,
+    KnownPerson,
+    KnownThread,
+    Mention,
+    ProposalTold,
+    Ref,
+)
 from reports.extract import extract
+from reports.lexicon import key
 from reports.memory import NONE, Corrections, mentions, settled
+from reports.memory.verdicts import told_as
 from reports.model import (
     Article,
     ArticleRecord,
@@ -22,6 +33,7 @@ from reports.model import (
     Participant,
     Proposal,
 )
+from reports.text import ZWNJ
 
 TOLD = Path(__file__).parent / "told"
 DAY = datetime.date(2025, 11, 12)
@@ -125,16 +137,26 @@ def people(told: Iterable[Mention], by: Corrections = NONE) -> tuple[KnownPerson
 
 
 class Told(NamedTuple):
-    """A set of tellings: its mentions, what each labelled one is, what was not read."""
+    """A set of tellings: its mentions, labels of those meant, articles left unread."""
 
     mentions: tuple[Mention, ...]
     labels: Mapping[Ref, str]
     unread: tuple[str, ...]
 
 
+#: How pages spell: without half-spaces, with spaces in their place, by Arabic letters.
+SPELLINGS = {
+    "set": str.maketrans({}),
+    "glued": str.maketrans({ZWNJ: None}),
+    "spaced": str.maketrans({ZWNJ: " "}),
+    "Arabic": str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643"}),
+}
+
+
 @cache
-def told(name: str) -> Told:
+def told(name: str, spelling: str = "set") -> Told:
     """Read the articles of a set, and label the mentions that they were written for."""
+    spelt = SPELLINGS[spelling]
     kind: Kind = "event" if name.startswith("events") else "thread"
     found: list[Mention] = []
     labels: dict[Ref, str] = {}
@@ -142,7 +164,7 @@ def told(name: str) -> Told:
     for entry in tomllib.loads((TOLD / f"{name}.toml").read_text("utf-8"))["article"]:
         article = Article(
             id=entry["id"],
-            text=entry["text"],
+            text=entry["text"].translate(spelt),
             origin="-",
             outlet=entry["outlet"],
             published=entry.get("day"),
@@ -151,6 +173,7 @@ def told(name: str) -> Told:
         found += here
         for label, what in entry["tells"].items():
             meant = [one for one in here if one.kind == kind and _is_meant(one, what)]
+            meant = meant[:1] if kind == "event" else meant
             labels |= {one.ref: label for one in meant}
             unread += [] if meant else [entry["id"]]
     return Told(tuple(found), labels, tuple(unread))
@@ -158,13 +181,13 @@ def told(name: str) -> Told:
 
 def _is_meant(mention: Mention, what: str) -> bool:
     """Tell whether a mention is the one that `what` speaks of."""
-    told = mention.told
-    if told.__class__.__name__ == "ProposalTold":
-        return what in told.text  # type: ignore[union-attr]
+    if isinstance(mention.told, ProposalTold):
+        return key(what) in key(mention.told.text)
+    told = told_as(mention, EventTold)
     if what.startswith("kind:"):
-        return told.kind == what.removeprefix("kind:")  # type: ignore[union-attr]
-    names = [f"{who.title} {who.printed}" for who in told.people]  # type: ignore[union-attr]
-    return len(names) > 1 and any(what in one for one in names)
+        return told.kind == what.removeprefix("kind:")
+    names = [key(f"{who.title} {who.printed}") for who in told.people]
+    return len(names) > 1 and any(key(what) in one for one in names)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.memory.offices import is_single, nearness, office
+from reports.memory.offices import is_single, is_whole, nearness, office
 
 ONE = {
     "governor and wali": ("والی هرات", "استاندار هرات", "AF"),
@@ -81,6 +81,12 @@ def test_a_post_of_one_at_a_time_says_over_what() -> None:
     assert not is_single(office("استاندار", "IR"))
     assert not is_single(office("رئیس اتاق بازرگانی فارس", "IR"))
     assert not is_single(office(None, "IR"))
+
+
+def test_a_title_is_known_by_itself_if_it_says_of_what_and_where() -> None:
+    assert is_whole(office("رئیس اتاق بازرگانی فارس", "IR"))
+    assert not is_whole(office("رئیس اتاق بازرگانی", "IR"))
+    assert is_whole(office("وزیر امور خارجه", "IR"))
 
 
 def test_a_former_post_is_marked() -> None:

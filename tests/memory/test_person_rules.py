@@ -40,7 +40,7 @@ ONE = {
     "no post is told": (
         GOVERNOR,
         person(None, "کامران رستگاری"),
-        "person/name-without-post",
+        "person/no-post-told",
     ),
 }
 TWO = {

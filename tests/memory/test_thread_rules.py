@@ -71,8 +71,13 @@ def test_another_province_or_state_is_another_proposal() -> None:
     assert join(*wish) is not None
     assert join(*wish, provinces=("IR-01",)) is None
     assert join(*wish, countries=("IQ",)) is None
-    assert join(*wish, countries=()) is not None
+    assert join(*wish, countries=()) is None
     assert join(*wish, provinces=("IR-01", "IR-24")) is not None
+
+
+def test_a_wish_without_a_state_is_found_by_a_name_in_it() -> None:
+    assert join("بازگشایی مرز کیله", "بازگشایی گذرگاه کیله", countries=()) is not None
+    assert join("ایجاد بازارچه", "ایجاد بازارچه", countries=()) is None
 
 
 def test_a_yearly_fair_is_another_one_next_year() -> None:

@@ -275,7 +275,7 @@ def test_nobody_is_silenced_by_a_report_on_a_letter_that_is_not_ours(
     outbox: Outbox, ledger: Ledger
 ) -> None:
     put(outbox)
-    parcel = sent(outbox)
+    sent(outbox)
     forged = Bounce(
         digest="f",
         message_id="<made-up@example.org>",

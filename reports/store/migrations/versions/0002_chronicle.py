@@ -113,9 +113,10 @@ def _mentions() -> None:
         ),
         sa.Column("kind", ID, nullable=False),
         sa.Column("shape", ID, nullable=False),
+        sa.Column("first_key", ID, nullable=False),
         sa.Column("component", ID),
         sa.Column("json", sa.Text, nullable=False),
-        sa.Index("mention_component", "component", "kind", "id"),
+        sa.Index("mention_component", "component", "kind", "first_key", "id"),
     )
     op.create_table(
         "mention_key",
