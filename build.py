@@ -145,14 +145,17 @@ def respace() -> None:
 
 
 @cli.command()
+@post.SETTINGS
 @OUT
 @STORE
-def doctor(out: Path, store_url: str) -> None:
+@click.pass_obj
+def doctor(outside: Outside, settings_path: Path, out: Path, store_url: str) -> None:
     """Check what the program needs of this machine, and say what to do."""
-    from reports.checkup import checks
+    from reports.checkup import checks, post_checks
 
     well = True
-    for check in checks(store_url=store_url, out=out):
+    told = checks(store_url=store_url, out=out)
+    for check in (*told, *post_checks(settings_path, password=outside.password)):
         click.echo(f"{'ok' if check.well else 'mend':8}{check.name}: {check.says}")
         if not check.well:
             click.echo(f"{'':8}{check.hint}")

@@ -18,6 +18,7 @@ from reports.post.office import Office, Trouble, trouble
 from reports.render.letters import to_letter
 from reports.settings import Language
 from reports.text.periods import read_period
+from reports.theme import Theme
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +124,7 @@ def _letters(
                 file=file,
                 before=before,
             )
-            bodies[key] = _written(sheet, pdf)
+            bodies[key] = _written(office, sheet, pdf)
         line, body = bodies[key]
         envelope = Envelope(
             sender=office.sender,
@@ -151,7 +152,7 @@ def _edition(office: Office, printout: Printout, period: str, json: bytes) -> Ed
     return Edition(
         subject=printout.subject,
         period=period,
-        revision=max(printout.revision or 1, newest.revision + 1 if newest else 1),
+        revision=max(printout.revision, newest.revision + 1 if newest else 1),
         digest=claims,
         contents=json,
     )
@@ -178,6 +179,7 @@ def _sheet(
 ) -> Sheet:
     """Return what a letter says to those who have, or do not have, an earlier one."""
     theme, post = office.settings.theme, office.post
+    colours = Theme(accent=theme.accent, alarm=theme.alarm).palette
     period = read_period(edition.period)
     told = None
     if before:
@@ -197,16 +199,18 @@ def _sheet(
             organisation=theme.organisation or "",
             mark=theme.classification or "",
             footer=theme.footer or "",
-            accent=theme.accent,
-            alarm=theme.alarm,
+            accent=colours["accent"],
+            alarm=colours["alarm"],
             leave=post.reply_to or post.owner,
         ),
     )
 
 
-def _written(sheet: Sheet, pdf: bytes) -> tuple[str, bytes]:
+def _written(office: Office, sheet: Sheet, pdf: bytes) -> tuple[str, bytes]:
     """Return the subject line and the body that all readers of a sheet share."""
-    words = to_letter(sheet, period=read_period(sheet.contents.period))
+    period = read_period(sheet.contents.period)
+    templates = office.settings.theme.templates
+    words = to_letter(sheet, period=period, templates=templates)
     subject = sheet.contents.subject
     plain = f"briefing-{subject.kind}-{subject.slug}-{sheet.contents.period}.pdf"
     attached = mime.Attachment(name=words.file_name, ascii_name=plain, content=pdf)

@@ -106,13 +106,13 @@ def published(
         files.append({"path": path, "bytes": len(content), "sha256": digest})
     printout = {
         "subject": subject,
-        "files": files,
+        "files": [] if refused else files,
         "pages": 12,
         "articles": articles,
         "complaints": [],
         "digest": hashlib.sha256(json).hexdigest(),
         "revision": revision,
-        "objections": [{"rule": "quote", "says": one} for one in refused],
+        "refused": refused,
     }
     manifest = out / period / "manifest.json"
     others = []
