@@ -357,7 +357,7 @@ _READERS = tuple(
         (_summed, ["summed", "wishes"]),
         (contained, ["contained"]),
         (signed, ["signed"]),
-        (agreed, ["agreed"]),
+        (agreed, ["agreed", "resolved"]),
         (ready, ["readiness"]),
         (_need, ["need"]),
         (reached, ["done", "in_execution", "met"]),

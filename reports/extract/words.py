@@ -155,8 +155,8 @@ def _torn(before: str, word: str) -> bool:
     """Tell whether two neighbours are one word with an affix written apart."""
     return (
         before in PREFIXES
-        or (word in SUFFIXES and before[-1].isalpha() and len(before) > 1)
-        or (word in AFTER_HEH and before[-1] == HEH)
+        or (word in SUFFIXES and before[-1:].isalpha() and len(before) > 1)
+        or (word in AFTER_HEH and before.endswith(HEH))
     )
 
 
