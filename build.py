@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import places
-from reports.commands import kept, post
+from reports.commands import kept, post, printing
+from reports.commands.options import OUT, STORE
 from reports.commands.outside import Outside
-from reports.errors import ReportsError, SettingsError
+from reports.errors import ReportsError
 
 if TYPE_CHECKING:
     from reports.gather import Gathered
@@ -26,31 +27,12 @@ if TYPE_CHECKING:
 #: Exit codes: done, our error with a hint, (2: click's usage), some inputs refused.
 DONE, FAILED, REFUSED = 0, 1, 3
 
-FORMATS = ("pdf", "html", "json")
 
 #: Seconds between two lines of progress in a log.
 PAUSE = 5
 
 PATHS = click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
-STORE = click.option(
-    "--store",
-    "store_url",
-    metavar="URL",
-    envvar="REPORTS_STORE",
-    default=places.STORE,
-    show_default=True,
-    show_envvar=True,
-    help="Where the articles are kept.",
-)
-OUT = click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("out"),
-    show_default=True,
-    help="Where the briefings are written.",
 )
 
 
@@ -68,11 +50,12 @@ def cli(context: click.Context) -> None:
         progress=_progress,
     )
     if context.invoked_subcommand is None:
-        _demonstrate()
+        _demonstrate(context.obj)
 
 
 cli.add_command(post.deliver)
 cli.add_command(post.due)
+cli.add_command(printing.publish)
 cli.add_command(kept.show)
 cli.add_command(kept.withdraw)
 
@@ -161,38 +144,6 @@ def respace() -> None:
 
 
 @cli.command()
-@click.option(
-    "--subject",
-    "subjects",
-    metavar="S",
-    multiple=True,
-    help="Such as province/ardabil or relation/az; more than once for several; "
-    "all that the store tells of when left out.",
-)
-@click.option(
-    "--period",
-    metavar="P",
-    default="all",
-    show_default=True,
-    help="1404-09, 1404-q3, 1404-h2, 1404, 1404-w38 or all, of the Jalali calendar.",
-)
-@click.option(
-    "--formats",
-    metavar="F,...",
-    default=",".join(FORMATS),
-    show_default=True,
-    help=f"Any of {', '.join(FORMATS)}.",
-)
-@OUT
-@STORE
-def publish(
-    subjects: tuple[str, ...], period: str, formats: str, out: Path, store_url: str
-) -> None:
-    """Print briefings from the store, as out/PERIOD/SUBJECT/briefing.pdf."""
-    _publish(store_url, period, subjects, _read_formats(formats), out)
-
-
-@cli.command()
 @OUT
 @STORE
 def doctor(out: Path, store_url: str) -> None:
@@ -208,12 +159,14 @@ def doctor(out: Path, store_url: str) -> None:
     sys.exit(DONE if well else FAILED)
 
 
-def _demonstrate() -> None:
+def _demonstrate(outside: Outside) -> None:
     """Make every briefing from the samples, beside the store of real articles."""
     gathered = _gather([places.SAMPLES], places.SAMPLE_STORE)
-    _publish(places.SAMPLE_STORE, "all", (), FORMATS, Path("out"))
+    published = printing.print_briefings(
+        outside, places.SAMPLE_STORE, period="all", out=Path("out")
+    )
     click.echo(f"look closer: build.py show events --store {places.SAMPLE_STORE}")
-    sys.exit(REFUSED if gathered.refused else DONE)
+    sys.exit(REFUSED if gathered.refused or published.refused else DONE)
 
 
 def _gather(
@@ -243,46 +196,6 @@ def _gather(
         f"{len(done.refused)} refused, {done.skipped} files passed over"
     )
     return done
-
-
-def _publish(
-    store_url: str,
-    period: str,
-    subjects: tuple[str, ...],
-    formats: tuple[str, ...],
-    out: Path,
-) -> None:
-    """Publish, and tell where the briefings are."""
-    from reports.publish import publish as print_
-
-    with _progress("printing") as progress:
-        published = print_(
-            store_url,
-            period=period,
-            now=datetime.datetime.now(datetime.UTC),
-            subjects=subjects,
-            formats=formats,
-            out=out,
-            progress=progress,
-        )
-    for briefing in published.briefings:
-        for complaint in briefing.complaints:
-            click.echo(f"warning: {briefing.subject}: {complaint}", err=True)
-    for path in published.paths:
-        click.echo(out / path)
-    click.echo(f"published: {len(published.briefings)} briefings in {out / period}")
-
-
-def _read_formats(written: str) -> tuple[str, ...]:
-    """Return the formats that are named in a list with commas."""
-    named = tuple(dict.fromkeys(part.strip() for part in written.split(",")))
-    unknown = [name for name in named if name not in FORMATS]
-    if unknown:
-        hint = f"we write {', '.join(FORMATS)}"
-        raise SettingsError(
-            f"--formats {written}", f"no such format: {unknown[0]!r}", hint=hint
-        )
-    return named
 
 
 def _articles(paths: Iterable[Path]) -> "Iterator[Article]":

@@ -15,9 +15,18 @@ from reports.errors import StoreError
 from reports.places import FONTS
 from reports.store import open_store
 
-#: The typeface is set in these weights; another would be drawn with a stand-in.
-FACES = ("Vazirmatn-Regular.ttf", "Vazirmatn-Bold.ttf")
-LICENCE = "OFL.txt"
+#: The typefaces in their weights, for paper and for a browser, and their licences.
+FACES = (
+    "Vazirmatn-Regular",
+    "Vazirmatn-Bold",
+    "Roboto-Cyrillic-Regular",
+    "Roboto-Cyrillic-Bold",
+)
+FONT_FILES = (
+    *(f"{face}.{kind}" for face in FACES for kind in ("ttf", "woff2")),
+    "OFL.txt",
+    "OFL-Roboto.txt",
+)
 
 #: How many faults of a store are told.
 MOST_FAULTS = 5
@@ -93,8 +102,8 @@ def _shaping() -> Check:
 
 
 def _typeface(fonts: Path) -> Check:
-    """Look for the fonts, and for the licence that has to stand beside them."""
-    missing = [name for name in (*FACES, LICENCE) if not (fonts / name).is_file()]
+    """Look for the fonts, and for the licences that have to stand beside them."""
+    missing = [name for name in FONT_FILES if not (fonts / name).is_file()]
     return Check(
         name="fonts",
         well=not missing,

@@ -7,16 +7,18 @@ import pty
 import re
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
 import msgspec
 import pytest
 
-import build as build_py
 from reports.commands import kept as kept_commands
+from reports.commands import printing
 from reports.places import ROOT
 from reports.publish import FORMATS
 from reports.tables import KINDS
+from reports.theme import PdfVariant
 from tests.store.examples import article, keep, record
 from tests.test_tables import with_meeting
 
@@ -185,12 +187,25 @@ def test_our_errors_are_a_sentence_and_a_hint(
 
 def test_choices_are_those_of_the_corridors() -> None:
     assert kept_commands.KINDS == KINDS
-    assert build_py.FORMATS == FORMATS
+    assert printing.FORMATS == FORMATS
+    assert typing.get_args(PdfVariant) == printing.PDF_VARIANTS
 
 
 def test_usage_mistakes_have_a_code_of_their_own(tmp_path: Path) -> None:
     assert build("show", "nothing", here=tmp_path).returncode == 2
     assert build("gather", here=tmp_path).returncode == 2
+
+
+def test_publish_tells_what_it_refused(kept: Path) -> None:
+    (kept / "briefing.html").write_text('<a href="#b">', "utf-8")
+    wanted = ("--subject", "province/yazd", "--formats", "html", "--templates", kept)
+    done = build("publish", *wanted, here=kept)
+    assert done.returncode == 3
+    refused, *others = done.stderr.decode().splitlines()[-1:]
+    assert refused.startswith("refused: province/yazd: reference: screen: ")
+    assert others == []
+    assert done.stdout.decode() == "published: 0 briefings in out/all, 1 refused\n"
+    assert not (kept / "out" / "all" / "province").exists()
 
 
 def test_doctor_finds_everything_here(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reports import checkup
-from reports.checkup import FACES, LICENCE, Check, checks
+from reports.checkup import FONT_FILES, Check, checks
 from tests.store.examples import article, keep, record
 
 
@@ -19,12 +19,13 @@ def find(name: str, tmp_path: Path, *, fonts: Path | None = None) -> Check:
 
 
 def test_missing_font_is_named(tmp_path: Path) -> None:
-    for name in (FACES[0], LICENCE):
+    first, *others = FONT_FILES
+    for name in others:
         (tmp_path / name).write_bytes(b"")
     told = find("fonts", tmp_path, fonts=tmp_path)
     assert not told.well
-    assert told.says == f"missing: {FACES[1]}"
-    (tmp_path / FACES[1]).write_bytes(b"")
+    assert told.says == f"missing: {first}"
+    (tmp_path / first).write_bytes(b"")
     assert find("fonts", tmp_path, fonts=tmp_path).well
 
 

@@ -6,12 +6,14 @@ import sqlite3
 from pathlib import Path
 
 import msgspec
+import pikepdf
 import pytest
 
 from reports.errors import SettingsError, StoreError
 from reports.model import Article
-from reports.publish import Published, drawings, publish
+from reports.publish import FORMATS, Published, drawings, publish
 from reports.store import open_store
+from reports.theme import Look
 from tests.briefing import examples as ex
 from tests.render.pages import briefing
 from tests.store.examples import article, keep
@@ -44,15 +46,29 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def published(
-    url: str, out: Path, *, subjects: tuple[str, ...] = (), period: str = "1404-09"
+    url: str,
+    out: Path,
+    *,
+    subjects: tuple[str, ...] = (),
+    period: str = "1404-09",
+    formats: tuple[str, ...] = ("html", "json"),
+    look: Look | None = None,
 ) -> Published:
-    return publish(url, period=period, now=NOW, subjects=subjects, out=out)
+    return publish(
+        url,
+        period=period,
+        now=NOW,
+        subjects=subjects,
+        formats=formats,
+        out=out,
+        look=look,
+    )
 
 
 def test_every_subject_gets_its_files_and_the_manifest_names_them(
     url: str, tmp_path: Path
 ) -> None:
-    done = published(url, tmp_path)
+    done = published(url, tmp_path, formats=FORMATS)
     assert [one.subject for one in done.briefings] == [
         "country/ir",
         "province/ardabil",
@@ -70,17 +86,20 @@ def test_every_subject_gets_its_files_and_the_manifest_names_them(
         for file in one["files"]
     }
     assert set(done.paths) == set(written)
-    assert len(written) == 9
+    assert len(written) == 15
     assert told["briefings"][1]["articles"] == ["d4", "a1", "b2"]
     assert told["briefings"][2]["articles"] == ["a1", "b2"]
     for one in done.briefings:
-        assert one.complaints == ()
+        assert one.refused == one.complaints == ()
         assert one.pages
 
 
 def test_the_same_records_give_the_same_files(url: str, tmp_path: Path) -> None:
-    first = published(url, tmp_path / "a", subjects=("relation/az",))
-    assert first == published(url, tmp_path / "b", subjects=("relation/az",))
+    subjects = ("relation/az",)
+    first = published(url, tmp_path / "a", subjects=subjects, formats=FORMATS)
+    assert len(first.paths) == len(FORMATS)
+    again = published(url, tmp_path / "b", subjects=subjects, formats=FORMATS)
+    assert first == again
 
 
 def test_the_json_holds_what_was_printed(url: str, tmp_path: Path) -> None:
@@ -165,3 +184,60 @@ def test_nothing_is_printed_of_what_is_half_settled(tmp_path: Path) -> None:
     assert "gather" in caught.value.hint
     keep(store)
     assert published(store, tmp_path).briefings
+
+
+def refusing(folder: Path, slug: str) -> Look:
+    """Return a look whose page of one subject has a link that leads nowhere."""
+    (folder / "briefing.html").write_text(
+        f'{{% if briefing.subject.slug == "{slug}" %}}<a href="#b">{{% endif %}}',
+        "utf-8",
+    )
+    return Look(templates=folder)
+
+
+def test_a_refused_briefing_leaves_the_old_one_and_tells_why(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/store.db"
+    keep(url, *map(told, ex.USUAL))
+    out, subjects = tmp_path / "out", ("relation/az",)
+    first = published(url, out, subjects=subjects)
+    folder = out / "1404-09" / "relation" / "az"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert sorted(before) == ["briefing.html", "briefing.json"]
+    bad = refusing(tmp_path, "az")
+    again = published(url, out, subjects=subjects, look=bad)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert (len(first.refused), len(again.refused)) == (0, 1)
+    assert again.paths == ()
+    manifest = json.loads((out / "1404-09" / "manifest.json").read_text("utf-8"))
+    (one,) = manifest["briefings"]
+    assert one["files"] == []
+    assert one["revision"] == 0
+    (reason,) = one["refused"]
+    assert reason.startswith("reference: screen: ")
+    with open_store(url) as store:
+        assert len(store.issues("relation/az")) == 1, "what is refused is no issue"
+
+
+def test_one_refused_briefing_does_not_hold_back_another(
+    url: str, tmp_path: Path
+) -> None:
+    done = published(
+        url, tmp_path / "out", formats=("html",), look=refusing(tmp_path, "az")
+    )
+    assert [one.subject for one in done.refused] == ["relation/az"]
+    assert done.paths == (
+        "1404-09/country/ir/briefing.html",
+        "1404-09/province/ardabil/briefing.html",
+    )
+
+
+# WeasyPrint 70.0 leaves its file of colours to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_archive_holds_the_data_of_the_briefing(url: str, tmp_path: Path) -> None:
+    look = Look(pdf_variant="pdf/a-3u")
+    wanted = ("pdf", "json")
+    published(url, tmp_path, subjects=("relation/az",), formats=wanted, look=look)
+    folder = tmp_path / "1404-09" / "relation" / "az"
+    with pikepdf.open(folder / "briefing.pdf") as pdf:
+        attached = pdf.attachments["briefing.json"].get_file().read_bytes()
+    assert attached == (folder / "briefing.json").read_bytes()

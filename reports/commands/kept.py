@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports import places
+from reports.commands.options import STORE
 
 if TYPE_CHECKING:
     from reports.tables import Kind, Row
 
 KINDS = ("articles", "events", "people", "proposals")
-
-STORE = click.option(
-    "--store",
-    "store_url",
-    metavar="URL",
-    envvar="REPORTS_STORE",
-    default=places.STORE,
-    show_default=True,
-    show_envvar=True,
-    help="Where the articles are kept.",
-)
 
 
 @click.command()

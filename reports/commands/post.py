@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from reports.commands.outside import Outside
+from reports.commands.printing import look_of
 from reports.errors import DeliveryError, ReportsError, SettingsError
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ def _issue(outside: Outside, office: "Office", moment: datetime.datetime) -> Non
     from reports.post import read_reports, trouble
     from reports.publish import publish
 
+    look = look_of(office.settings.theme)
     password = outside.password(office.settings.smtp)
     troubles: list[Trouble] = []
     try:
@@ -232,6 +234,7 @@ def _issue(outside: Outside, office: "Office", moment: datetime.datetime) -> Non
                 subjects=subjects,
                 formats=formats,
                 out=office.out,
+                look=look,
                 progress=progress,
             )
 

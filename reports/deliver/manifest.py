@@ -16,6 +16,13 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
+class Objection(msgspec.Struct, frozen=True, kw_only=True):
+    """Why the gate holds a briefing back."""
+
+    rule: str
+    says: str
+
+
 class Printout(msgspec.Struct, frozen=True, kw_only=True):
     """What was written for one subject."""
 
@@ -23,9 +30,9 @@ class Printout(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[File, ...]
     pages: int | None
     articles: tuple[str, ...]
-    revision: int
-    #: Why the gate holds the briefing back, if it does.
-    refused: tuple[str, ...] = ()
+    #: Only what was issued has one.
+    revision: int | None
+    objections: tuple[Objection, ...] = ()
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,10 +65,11 @@ def content(out: Path, printout: Printout, suffix: str) -> tuple[File, bytes]:
     A briefing that the gate holds back, or one of whose files is missing or is not the
     one that was printed, is nobody's to read.
     """
-    if printout.refused:
+    if printout.objections:
+        said = "; ".join(f"{one.rule}: {one.says}" for one in printout.objections)
         raise DeliveryError(
             printout.subject,
-            f"the gate holds it back: {'; '.join(printout.refused)}",
+            f"the gate holds it back: {said}",
             hint="mend what it names, and publish again",
         )
     found: tuple[File, bytes] | None = None

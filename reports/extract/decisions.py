@@ -49,6 +49,17 @@ def signed(doc: Document, place: Place) -> Iterator[Framed]:
 def agreed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `it was agreed that X`, `X was agreed`."""
     clause = place.clause
+    summed = doc.first(place.matter, clause.end, "proposals/resolved")
+    told = doc.is_any(clause.end - 1, "grammar/copula")
+    if summed is not None and told and summed.start - place.matter >= 2:
+        yield Framed(
+            start=place.matter,
+            end=summed.start,
+            rule="agreed",
+            status="agreed",
+            both=True,
+        )
+        return
     cue = doc.first(clause.start, clause.end, "proposals/agreed")
     if cue is None:
         return

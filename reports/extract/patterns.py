@@ -219,6 +219,20 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
         yield Framed(start=first, end=cue.start, rule="need", weak=True)
 
 
+#: Wishes and offers that often only praise: "can play a great part".
+_HOPES = ("hope", "offer")
+
+
+def _is_list(doc: Document, start: int, end: int) -> bool:
+    """Tell whether a stretch names several acts: "opening X, building Y and Z"."""
+    parted = [at + 1 for at in range(start, end) if doc.words[at] in COMMAS]
+    return (
+        end - start > BARE
+        and acts(doc, start, start + 1)
+        and any(at < end and acts(doc, at, at + 1) for at in parted)
+    )
+
+
 def _lacks_subject(doc: Document, clause: Clause, first: int) -> bool:
     """Tell whether a clause joined by "and" leaves its subject to the one before it."""
     joined = doc.hit(clause.start - 1, "titles/and") is not None
@@ -273,6 +287,13 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         elif not place.spoken:
             return
         if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
+            return
+        if kind in _HOPES and doc.first(cue.end, clause.end, "proposals/praise"):
+            return
+        if kind == "plan" and doc.first(clause.start, clause.end, "proposals/anaphor"):
+            return
+        if _is_list(doc, first, cue.start):
+            yield Framed(start=first, end=cue.start, rule=kind, weak=True)
             return
         last = clause.end
         if kind in ("modal", "hope") and cue.start <= first + 1:

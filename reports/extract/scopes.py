@@ -141,9 +141,9 @@ def post(
     if at + 1 >= end or doc.hit(at, "titles/at") is None:
         return at, found
     there = doc.hit(at + 1, "titles/ours")
-    if there is not None and there.end <= end:
-        return there.end, found
     hit = doc.place(at + 1)
+    if there is not None and there.end <= end and (hit is None or there.end > hit.end):
+        return there.end, found
     if hit is None or hit.end > end or hit.value.kind == "demonym":
         return at, found
     return hit.end, [*found, hit.value]

@@ -9,7 +9,7 @@ from reports.extract.mentions import AGENT, SUBJECT, Mention, by_sentence
 from reports.extract.people import Person
 
 #: How far the light half of a verb may stand from its noun.
-LONGEST_GAP = 14
+LONGEST_GAP = 26
 #: How far for the nouns that hold their object before them.
 SHORTEST_GAP = 2
 

@@ -327,6 +327,12 @@ def _carries_on(doc: Document, at: int, limit: int) -> bool:
     )
 
 
+def _is_nation(doc: Document, at: int, end: int) -> bool:
+    """Tell whether the word at `at` says of which state another half of a group is."""
+    place = doc.place(at) if at < end else None
+    return place is not None and place.value.kind == "demonym"
+
+
 def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
     """Return a delegation or another group with what it is called for."""
     at = hit.end
@@ -344,7 +350,9 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         elif place is not None:
             found.append(place.value)
             at = place.end
-        elif doc.words[at].isdigit():
+        elif doc.words[at].isdigit() or (
+            found and doc.hit(at, "titles/and") and _is_nation(doc, at + 1, end)
+        ):
             at += 1
         else:
             break

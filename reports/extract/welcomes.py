@@ -17,7 +17,7 @@ REACH = 16
 #: How many words may part the word for welcome from the tie to its thing.
 TIE = 4
 #: Furthest that a relative clause says yes behind the thing itself.
-RELATIVE = 14
+RELATIVE = 24
 
 
 class Yes(msgspec.Struct, frozen=True):

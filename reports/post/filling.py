@@ -151,7 +151,7 @@ def _edition(office: Office, printout: Printout, period: str, json: bytes) -> Ed
     return Edition(
         subject=printout.subject,
         period=period,
-        revision=max(printout.revision, newest.revision + 1 if newest else 1),
+        revision=max(printout.revision or 1, newest.revision + 1 if newest else 1),
         digest=claims,
         contents=json,
     )
@@ -198,6 +198,7 @@ def _sheet(
             mark=theme.classification or "",
             footer=theme.footer or "",
             accent=theme.accent,
+            alarm=theme.alarm,
             leave=post.reply_to or post.owner,
         ),
     )

@@ -14,11 +14,12 @@ from reports.errors import SettingsError, StoreError
 from reports.lexicon.places import countries, provinces
 from reports.publish.dossiers import dossier, earlier_issue
 from reports.publish.drawings import drawings
-from reports.render import Printed, to_html, to_pdf
+from reports.publish.editions import FORMATS, Edition, edition, to_json
 from reports.store import Store, open_store
-from reports.text.periods import Period, period_fa, read_period
+from reports.text.periods import Period, read_period
+from reports.theme import Look
 
-FORMATS = ("pdf", "html", "json")
+__all__ = ["FORMATS", "Published", "composed", "drawings", "named_subjects", "publish"]
 
 Progress = Callable[[int, int, str], None]
 
@@ -35,13 +36,15 @@ class Printout(msgspec.Struct, frozen=True, kw_only=True):
     """What was written for one subject; `pages` is `None` without a PDF.
 
     `revision` counts the issues of this subject and period, and `digest` is that of
-    the contents.
+    the contents. Of one that is `refused` nothing was written, for these reasons, and
+    it is no issue. `complaints` should be known and do not keep a briefing back.
     """
 
     subject: str
     files: tuple[File, ...]
     pages: int | None
     articles: tuple[str, ...]
+    refused: tuple[str, ...]
     complaints: tuple[str, ...]
     digest: str
     revision: int
@@ -58,6 +61,11 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
         """Return the path of every file of the briefings."""
         return tuple(file.path for one in self.briefings for file in one.files)
 
+    @property
+    def refused(self) -> tuple[Printout, ...]:
+        """Return the briefings that were kept back."""
+        return tuple(one for one in self.briefings if one.refused)
+
 
 def publish(
     store_url: str,
@@ -67,13 +75,15 @@ def publish(
     subjects: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
     out: Path,
+    look: Look | None = None,
     progress: Progress = lambda _number, _total, _name: None,
 ) -> Published:
     """Write the briefings of one period under `out`, and the manifest beside them.
 
     `subjects` are such as `province/ardabil`. When none is given, every subject that
     the period has news of gets its briefing; one that is asked for without news gets
-    a briefing that says so. Each is remembered in the store as issued `now`.
+    a briefing that says so. Each is remembered in the store as issued `now`. One that
+    the gate objects to is not, and leaves in its place what was published before.
     """
     days = read_period(period)
     done = []
@@ -85,12 +95,15 @@ def publish(
             briefing, digest = composed(store, subject, days)
             if not briefing.sources and not subjects:
                 continue
-            issue = store.issue(_issue(briefing, digest=digest, now=now))
-            done.append(_printout(briefing, issue, formats=formats, out=out))
+            made = edition(
+                briefing, formats=formats, text_of=texts(store), look=look or Look()
+            )
+            issue = _issue(briefing, digest=digest, now=now)
+            if not made.objections:
+                issue = store.issue(issue)
+            done.append(_printout(briefing, made, issue, out=out))
     published = Published(period=days.name, briefings=tuple(done))
-    folder = out / days.name
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "manifest.json").write_bytes(_json(published))
+    _write({Path(days.name) / "manifest.json": to_json(published)}, out=out)
     return published
 
 
@@ -104,19 +117,24 @@ def _check_settled(store: Store) -> None:
         )
 
 
-def composed(store: Store, subject: Subject, period: Period) -> tuple[Briefing, str]:
-    """Return the briefing on a subject, and the digest of what it says of the period.
-
-    What an earlier issue said otherwise stands in the briefing, not in the digest.
-    """
+def texts(store: Store) -> Callable[[str], str | None]:
+    """Return what tells the text of an article by its id."""
 
     def text_of(article: str) -> str | None:
         found = store.article(article)
         return found.text if found else None
 
+    return text_of
+
+
+def composed(store: Store, subject: Subject, period: Period) -> tuple[Briefing, str]:
+    """Return the briefing on a subject, and the digest of what it says of the period.
+
+    What an earlier issue said otherwise stands in the briefing, not in the digest.
+    """
     known = dossier(store, subject, period)
-    briefing = compose(known, subject, period=period, text_of=text_of)
-    digest = hashlib.sha256(_json(briefing)).hexdigest()
+    briefing = compose(known, subject, period=period, text_of=texts(store))
+    digest = hashlib.sha256(to_json(briefing)).hexdigest()
     issue = earlier_issue(store.issues(subject.path), period, digest=digest)
     if issue:
         briefing = corrected(briefing, dossier=known, issue=issue)
@@ -174,41 +192,43 @@ def _issue(briefing: Briefing, *, digest: str, now: datetime.datetime) -> Issue:
 
 
 def _printout(
-    briefing: Briefing, issue: Issue, *, formats: Sequence[str], out: Path
+    briefing: Briefing, made: Edition, issue: Issue, *, out: Path
 ) -> Printout:
-    """Write one briefing in every format."""
-    label = period_fa(read_period(briefing.period))
-    drawn = drawings(briefing) if {"pdf", "html"} & set(formats) else {}
-    pdf: Printed | None = None
-    made: dict[str, bytes] = {}
-    if "pdf" in formats:
-        page = to_html(briefing, period_label=label, charts=drawn, medium="print")
-        pdf = to_pdf(page, charts=drawn)
-        made["pdf"] = pdf.pdf
-    if "html" in formats:
-        page = to_html(briefing, period_label=label, charts=drawn, medium="screen")
-        made["html"] = page.encode()
-    if "json" in formats:
-        made["json"] = _json(briefing)
+    """Write the files of one briefing, unless something speaks against it."""
     folder = Path(briefing.period) / briefing.subject.path
-    (out / folder).mkdir(parents=True, exist_ok=True)
-    files = []
-    for format_, content in made.items():
-        path = folder / f"briefing.{format_}"
-        (out / path).write_bytes(content)
-        digest = hashlib.sha256(content).hexdigest()
-        files.append(File(path=path.as_posix(), bytes=len(content), sha256=digest))
+    files = {} if made.objections else made.files
+    written = {
+        folder / f"briefing.{format_}": content for format_, content in files.items()
+    }
+    _write(written, out=out)
     return Printout(
         subject=briefing.subject.path,
-        files=tuple(files),
-        pages=pdf.pages if pdf else None,
+        files=tuple(
+            File(
+                path=path.as_posix(),
+                bytes=len(content),
+                sha256=hashlib.sha256(content).hexdigest(),
+            )
+            for path, content in written.items()
+        ),
+        pages=made.pages,
         articles=tuple(source.article for source in briefing.sources),
-        complaints=pdf.complaints if pdf else (),
+        refused=tuple(f"{one.rule}: {one.says}" for one in made.objections),
+        complaints=made.complaints,
         digest=issue.digest,
         revision=issue.revision,
     )
 
 
-def _json(record: msgspec.Struct) -> bytes:
-    """Return a record as JSON that a person can read."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+def _write(files: Mapping[Path, bytes], *, out: Path) -> None:
+    """Write files under `out` so that nobody ever reads half of one.
+
+    All are written under other names before the first takes the place of an old one.
+    """
+    for path, content in files.items():
+        new = out / path
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.with_name(f".{new.name}.new").write_bytes(content)
+    for path in files:
+        new = out / path
+        new.with_name(f".{new.name}.new").replace(new)

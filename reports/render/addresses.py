@@ -12,4 +12,9 @@ def press_address(chart: Chart) -> str:
 
 def data_address(chart: Chart) -> str:
     """Return an address that holds the drawing itself."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(chart.svg).decode()}"
+    return address("image/svg+xml", chart.svg)
+
+
+def address(kind: str, content: bytes) -> str:
+    """Return an address that holds a file of that media type."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"

@@ -5,22 +5,22 @@ from collections.abc import Hashable, Iterable
 import msgspec
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark[Proof: Hashable](msgspec.Struct, frozen=True):
     """The call of a footnote; `first` where its words are to be printed."""
 
     number: int
     first: bool
-    proof: Hashable
+    proof: Proof
 
 
-class Notes:
+class Notes[Proof: Hashable]:
     """Numbers proofs in the order in which the page calls them."""
 
     def __init__(self) -> None:
         """Begin at one."""
-        self._numbers: dict[Hashable, int] = {}
+        self._numbers: dict[Proof, int] = {}
 
-    def marks(self, proofs: Iterable[Hashable]) -> list[Mark]:
+    def marks(self, proofs: Iterable[Proof]) -> list[Mark[Proof]]:
         """Return the calls that a claim with these `proofs` needs."""
         found = []
         for proof in proofs:
@@ -30,6 +30,6 @@ class Notes:
         return found
 
     @property
-    def all(self) -> list[tuple[int, Hashable]]:
+    def all(self) -> list[tuple[int, Proof]]:
         """Return every proof called so far with its number, in order."""
         return [(number, proof) for proof, number in self._numbers.items()]

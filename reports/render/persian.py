@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from markupsafe import Markup, escape
 
 from reports.lexicon.places import countries, provinces
+from reports.render.fontfaces import printable
 from reports.render.words import words
 from reports.text.dates import day_fa
 from reports.text.digits import fa
@@ -98,9 +99,10 @@ def clip(text: str, longest: int) -> str:
 def prose(text: str) -> Markup:
     """Return running text as an editor sets it, Latin words kept in their order.
 
-    Letters, half-spaces, digits and marks are set; the words stay as written.
+    Letters, half-spaces, digits and marks are set; the words stay as written. What no
+    face of ours can print gives way to a mark.
     """
-    text = typeset(text)
+    text = printable(typeset(text))
     pieces = []
     place = 0
     for match in LATIN.finditer(text):

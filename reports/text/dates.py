@@ -31,3 +31,9 @@ def day_fa(day: datetime.date, *, long: bool = False) -> str:
         month=month_fa(month),
         year=fa(str(year)),
     )
+
+
+def short_day_fa(day: datetime.date) -> str:
+    """Return `day` in the Jalali calendar as digits, which sort as days do."""
+    year, month, number = jalali(day)
+    return fa(f"{year}/{month:02}/{number:02}")

@@ -7,7 +7,7 @@ is set already changes nothing.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from reports.text.fold import ZWNJ
 from reports.text.foreign import PIECE, put_back, without_addresses, without_runs
@@ -160,6 +160,7 @@ def _mended(text: str) -> str:
         text = mended
 
 
+@lru_cache(maxsize=8192)
 def typeset(text: str) -> str:
     """Return `text` as it is to be printed."""
     bare, addresses = without_addresses(text)

@@ -112,7 +112,7 @@ def published(
         "complaints": [],
         "digest": hashlib.sha256(json).hexdigest(),
         "revision": revision,
-        "refused": refused,
+        "objections": [{"rule": "quote", "says": one} for one in refused],
     }
     manifest = out / period / "manifest.json"
     others = []

@@ -4,6 +4,7 @@ import datetime
 from functools import cache
 
 import msgspec
+import pypdfium2
 
 from reports.briefing import Briefing, Dossier, compose, corrected
 from reports.chronicle import Conflict, Issue, IssuedItem, Ref, Telling
@@ -11,6 +12,7 @@ from reports.model import Chart, Drawing, Lettering, Shape
 from reports.render import Printed, to_html, to_pdf
 from reports.render.page import Medium
 from reports.text.periods import period_fa, read_period
+from reports.theme import Look
 from tests.briefing import examples as ex
 
 SVG = (
@@ -104,9 +106,25 @@ def moved() -> Dossier:
     return msgspec.structs.replace(plain, events=events, threads=(risen, *rest))
 
 
-def page(name: str, medium: Medium = "print") -> str:
+def page(name: str, medium: Medium = "print", look: Look | None = None) -> str:
     label = period_fa(read_period(briefing(name).period))
-    return to_html(briefing(name), period_label=label, charts=CHARTS, medium=medium)
+    return to_html(
+        briefing(name), period_label=label, charts=CHARTS, medium=medium, look=look
+    )
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Return the words of every page of a PDF, as pdfium reads them back."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number in range(len(document)):
+        leaf = document[number]
+        words = leaf.get_textpage()
+        found.append(words.get_text_range())
+        words.close()
+        leaf.close()
+    document.close()
+    return found
 
 
 @cache

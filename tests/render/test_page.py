@@ -2,10 +2,16 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import html5lib
 import pytest
 
-from tests.render.pages import briefing, page
+from reports.errors import RenderError
+from reports.render import to_pdf
+from reports.render.page import Medium
+from reports.theme import Look, Theme
+from tests.render.pages import CHARTS, briefing, page, texts
 
 ZWNJ = "\u200c"
 
@@ -54,3 +60,90 @@ def test_what_an_article_says_cannot_become_markup() -> None:
 
     assert prose("<b>الف") == '&lt;<bdi dir="ltr">b</bdi>&gt;الف'
     assert "<script" not in prose("<script>alert(1)</script>")
+
+
+THEMED = Theme(
+    organisation="استانداری آزمون",
+    logo=b"\x89PNG\r\n\x1a\n-",
+    accent="#7a1f5c",
+    classification="محرمانه",
+    footer="برای آزمون",
+)
+
+
+@pytest.mark.parametrize("medium", ["print", "screen"])
+def test_a_house_puts_its_name_and_colours_on_the_page(medium: Medium) -> None:
+    words = page("usual", medium, Look(theme=THEMED))
+    assert "--accent:#7a1f5c" in words
+    assert "استانداری آزمون</p>" in words
+    assert 'alt="نشان استانداری آزمون"' in words
+    assert "محرمانه</p>" in words
+    assert "برای آزمون" in words
+
+
+def test_mark_and_footer_stand_on_every_page_of_the_paper() -> None:
+    look = Look(theme=Theme(classification="محرمانه", footer="برای آزمون"))
+    made = to_pdf(page("several", "print", look), charts=CHARTS)
+    assert made.complaints == made.sticking_out == ()
+    leaves = texts(made.pdf)
+    assert all("محرمانه" in leaf for leaf in leaves)
+    assert all("برای آزمون" in leaf for leaf in leaves[1:])
+
+
+def test_a_page_on_a_dark_screen_has_colours_of_its_own() -> None:
+    words = page("usual", "screen")
+    assert "prefers-color-scheme:dark" in words
+    assert "prefers-color-scheme" not in page("usual", "print")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder of the user's with a template, a style sheet and a word."""
+    (tmp_path / "briefing.html").write_text("<p>{{ words.kind.meeting }}", "utf-8")
+    (tmp_path / "briefing.css").write_text("p { color: red }", "utf-8")
+    (tmp_path / "words.toml").write_text('[kind]\nmeeting = "ملاقات"', "utf-8")
+    return tmp_path
+
+
+def test_files_of_the_user_stand_in_the_place_of_ours(folder: Path) -> None:
+    words = page("usual", "screen", Look(templates=folder))
+    assert words == "<p>ملاقات"
+    (folder / "briefing.html").write_text("<style>{{ style }}</style>", "utf-8")
+    words = page("usual", "screen", Look(templates=folder))
+    assert "color: red" in words
+    assert ".entries" in words, "our own screen.css"
+
+
+FAULTS = {
+    "briefing.html": ("<p>\n{% if %}", "briefing.html, line 2: "),
+    "words.toml": ("[kind", "words.toml: "),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_in_a_file_of_the_user_is_told(name: str, tmp_path: Path) -> None:
+    written, told = FAULTS[name]
+    (tmp_path / name).write_text(written, "utf-8")
+    with pytest.raises(RenderError, match=told) as problem:
+        page("usual", "print", Look(templates=tmp_path))
+    assert problem.value.hint
+
+
+def test_an_unknown_name_in_a_template_is_told(tmp_path: Path) -> None:
+    (tmp_path / "briefing.html").write_text("{{ briefing.nothing }}", "utf-8")
+    with pytest.raises(RenderError, match="nothing"):
+        page("usual", "print", Look(templates=tmp_path))
+
+
+def test_a_fault_in_a_style_sheet_is_told_each_time(tmp_path: Path) -> None:
+    (tmp_path / "print.css").write_text("p { colour: red }", "utf-8")
+    for _ in range(2):
+        made = to_pdf("<html lang=fa><title>-</title><p>-", templates=tmp_path)
+        assert "colour" in made.complaints[0]
+
+
+@pytest.mark.parametrize("name", ["usual", "empty", "several"])
+def test_a_browser_need_not_guess_what_is_meant(name: str) -> None:
+    for medium in ("print", "screen"):
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parse(page(name, medium))  # type: ignore[arg-type]
