@@ -33,7 +33,9 @@ HOMES = {
     "sqlalchemy": "reports/store/",
     "sqlite3": "reports/store/",
     "alembic": "reports/store/",
+    "imaplib": "reports/deliver/imap.py",
     "jinja2": "reports/render",
+    "smtplib": "reports/deliver/smtp.py",
     "weasyprint": "reports/render",
     "matplotlib": "reports/charts",
 }

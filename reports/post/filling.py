@@ -17,6 +17,7 @@ from reports.parcels import Edition, Letter, Parcel, Settled
 from reports.post.office import Office, Trouble, trouble
 from reports.render.letters import to_letter
 from reports.settings import Language
+from reports.settings.addresses import read_address
 from reports.text.periods import read_period
 from reports.theme import Theme
 
@@ -201,7 +202,7 @@ def _sheet(
             footer=theme.footer or "",
             accent=colours["accent"],
             alarm=colours["alarm"],
-            leave=post.reply_to or post.owner,
+            leave=read_address(post.reply_to or post.owner).address,
         ),
     )
 
