@@ -8,7 +8,7 @@ from reports.places import ROOT
 
 def test_every_state_is_explained() -> None:
     told = (ROOT / "docs" / "post.md").read_text("utf-8")
-    assert STATES == get_args(State)
+    assert get_args(State) == STATES
     assert [state for state in STATES if f"| {state} |" not in told] == []
 
 

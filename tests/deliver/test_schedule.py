@@ -155,7 +155,7 @@ clocks = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     steps=clocks,
     policy=st.sampled_from(["catch-up", "run-once", "skip"]),
@@ -215,7 +215,7 @@ def test_every_period_of_ten_years_is_decided_exactly_once(
         assert sorted(issued) == sorted(expected)
 
 
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=5)
 @given(kind=st.sampled_from(KINDS[1:]), minute=st.integers(0, 59))
 def test_run_every_hour_everything_is_issued_within_the_hour(
     kind: PeriodKind, minute: int
