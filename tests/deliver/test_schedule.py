@@ -98,6 +98,14 @@ def test_a_holiday_that_is_no_day_is_refused_with_its_line(
     assert refused.value.what == f"{path}:3"
 
 
+def test_a_file_of_holidays_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "holidays.txt"
+    path.write_bytes(b"\xff")
+    for name in (path, tmp_path / "nowhere.txt"):
+        with pytest.raises(SettingsError, match="cannot be read"):
+            read_holidays(name)
+
+
 def test_a_subject_that_two_entries_name_is_watched_once() -> None:
     plans = (
         BriefingPlan(subjects=("province/*", "relation/az"), periods=("month",)),
