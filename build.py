@@ -58,6 +58,7 @@ cli.add_command(post.due)
 cli.add_command(printing.publish)
 cli.add_command(kept.show)
 cli.add_command(kept.withdraw)
+cli.add_command(printing.preview)
 
 
 @cli.command()

@@ -122,7 +122,7 @@ def test_readme_lists_the_commands_as_they_are() -> None:
             if isinstance(parameter, click.Option)
             for option in parameter.opts
         }
-        assert set(re.findall(r"--\w+", line)) == options, command
+        assert set(re.findall(r"--[\w-]+", line)) == options, command
 
 
 def test_persian_readme_lists_the_commands_too() -> None:

@@ -1,5 +1,6 @@
 """The commands of the press: `publish` and `preview`."""
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -78,6 +79,41 @@ def publish(
         look=look,
     )
     sys.exit(REFUSED if published.refused else DONE)
+
+
+@click.command()
+@SUBJECTS
+@PERIOD
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Where on 127.0.0.1 to serve; a free port when left out.",
+)
+@TEMPLATES
+@SETTINGS
+@STORE
+def preview(
+    *,
+    subjects: tuple[str, ...],
+    period: str,
+    port: int,
+    templates: Path | None,
+    settings_path: Path | None,
+    store_url: str,
+) -> None:
+    """Show briefings in a browser as they would be printed now; Ctrl-C ends it."""
+    from reports.preview import Preview, keep_up, served
+
+    def look() -> "Look":
+        return _look(settings_path, templates=templates)
+
+    shown = Preview(store_url, period=period, subjects=subjects, look=look)
+    folder = templates or look().templates
+    with contextlib.suppress(KeyboardInterrupt), served(shown, port=port) as address:
+        click.echo(f"preview: {address} (Ctrl-C ends it)")
+        keep_up(shown, templates=folder, settings=settings_path or USUAL)
 
 
 def print_briefings(

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reports.extract.document import COMMAS, Document
+from reports.extract.document import Document
 from reports.extract.frames import Framed, Place, acts, clause_after, is_object_mark
+from reports.extract.words import COMMAS
 
 
 def signed(doc: Document, place: Place) -> Iterator[Framed]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence, Set
 import msgspec
 
 from reports.extract.clauses import (
-    Clause,
     Item,
     clauses,
     heads,
@@ -17,13 +16,14 @@ from reports.extract.clauses import (
     items,
     past_lead,
 )
-from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
+from reports.extract.document import Clause, Document
 from reports.extract.frames import Framed, Place, carried_on
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
+from reports.extract.words import CLOSING, COLON, COMMAS, Sentence
 from reports.lexicon import Hit
 
 #: A proposal's wording is cut at this many words.

@@ -6,12 +6,15 @@ of a title follows from the place in it, never from the word for the office.
 
 import msgspec
 
-from reports.extract.document import COMMAS, Document
+from reports.extract.document import Document
 from reports.extract.scopes import past_domain, past_modifiers, post, scopes, stops
-from reports.lexicon import Hit, Office, Place
+from reports.extract.words import COMMAS
+from reports.lexicon import Hit, Office, Place, flags
 
 LONGEST_BODY = 12
 LONGEST_FIELD = 9
+#: What a title begins with.
+_HEADS = flags("deputy", "office", "group", "crowd")
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,14 +61,12 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 def titles_between(doc: Document, start: int, end: int) -> list[Title]:
     """Return the titles between two words, in reading order, disjoint."""
     found: list[Title] = []
-    at = start
+    at = doc.seek(start, end, _HEADS)
     while at < end:
         read = title_at(doc, at, end)
-        if read:
-            found.extend(read)
-            at = max(title.end for title in read)
-        else:
-            at += 1
+        found.extend(read)
+        past = max((title.end for title in read), default=at + 1)
+        at = doc.seek(past, end, _HEADS)
     return found
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from reports.briefing import Briefing, Subject, compose, corrected, printed
 from reports.chronicle import Issue
-from reports.errors import SettingsError
+from reports.errors import SettingsError, StoreError
 from reports.lexicon.places import countries, provinces
 from reports.publish.dossiers import dossier, earlier_issue
 from reports.publish.drawings import drawings
@@ -19,7 +19,18 @@ from reports.store import Store, open_store
 from reports.text.periods import Period, read_period
 from reports.theme import Look
 
-__all__ = ["FORMATS", "Published", "composed", "drawings", "named_subjects", "publish"]
+__all__ = [
+    "FORMATS",
+    "Edition",
+    "Published",
+    "composed",
+    "drawings",
+    "edition",
+    "listed",
+    "named_subjects",
+    "publish",
+    "texts",
+]
 
 Progress = Callable[[int, int, str], None]
 
@@ -88,7 +99,8 @@ def publish(
     days = read_period(period)
     done = []
     with open_store(store_url) as store:
-        chosen = _chosen(subjects) if subjects else _all(store)
+        _check_settled(store)
+        chosen = listed(store, subjects)
         for number, subject in enumerate(chosen, 1):
             progress(number, len(chosen), subject.path)
             briefing, digest = composed(store, subject, days)
@@ -104,6 +116,16 @@ def publish(
     published = Published(period=days.name, briefings=tuple(done))
     _write({Path(days.name) / "manifest.json": to_json(published)}, out=out)
     return published
+
+
+def _check_settled(store: Store) -> None:
+    """Raise while a gathering has not settled what it told: half of it is not true."""
+    if store.waiting():
+        raise StoreError(
+            store.name,
+            "a gathering was cut short, or goes on, and what it told is not settled",
+            hint="let it end, or start it again: `build.py gather PATH`",
+        )
 
 
 def texts(store: Store) -> Callable[[str], str | None]:
@@ -145,6 +167,11 @@ def named_subjects() -> Mapping[str, Subject]:
     ]
     found.append(Subject(kind="country", slug="ir", code="IR", name=names["IR"]))
     return {one.path: one for one in found}
+
+
+def listed(store: Store, subjects: Sequence[str] = ()) -> tuple[Subject, ...]:
+    """Return the subjects that are named, or else all that the store tells of."""
+    return _chosen(subjects) if subjects else _all(store)
 
 
 def _all(store: Store) -> tuple[Subject, ...]:

@@ -25,8 +25,8 @@ GRUMBLES: dict[str, Rule] = {".notdef glyph": "glyph", "No anchor": "reference"}
 #: How much of a text is told.
 TOLD = 60
 
-IDS = re.compile(r'\sid="([^"]*)"')
-LINKS = re.compile(r'\shref="#([^"]*)"')
+IDS = re.compile(r"""\sid=["']([^"']*)["']""")
+LINKS = re.compile(r"""\shref=["']#([^"']*)["']""")
 
 
 class Objection(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Room 6: from the contents of a briefing to pages, sheets and documents."""
 
 from reports.render.fontfaces import FONT_NAMES, named, unprintable
-from reports.render.page import Medium, explained_html, to_html
+from reports.render.page import Medium, explained_html, filled, forget, to_html
 from reports.render.persian import (
     days_fa,
     gregorian_days,
@@ -21,6 +21,8 @@ __all__ = [
     "Words",
     "days_fa",
     "explained_html",
+    "filled",
+    "forget",
     "gregorian_days",
     "iso_day_fa",
     "named",

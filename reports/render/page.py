@@ -115,6 +115,12 @@ def explained_html(explained: object) -> str:
     return page.replace(STYLE, f"{embedded_faces(page)}\n{sheet}", 1)
 
 
+def forget() -> None:
+    """Forget what was read of templates and words, since they may be others now."""
+    _environment.cache_clear()
+    words.cache_clear()
+
+
 @cache
 def _environment(templates: Path | None) -> Environment:
     folders = [TEMPLATES] if templates is None else [templates, TEMPLATES]

@@ -101,6 +101,10 @@ def test_an_article_that_is_not_at_hand() -> None:
 
 
 LINKS = {
+    "to nowhere, in other quotes": (
+        "<a href='#b'>",
+        "screen: a link leads to #b, which is not there",
+    ),
     "to nowhere": ('<a href="#b">', "screen: a link leads to #b, which is not there"),
     "to two places": ('<p id="a"><p id="a">', "screen: 2 places are called #a"),
 }

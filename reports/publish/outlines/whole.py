@@ -238,8 +238,12 @@ def _sources(
         return
     told = (one for one in blocks if isinstance(one, Paragraph))
     quoted = {note.source for one in told for note in one.notes}
-    listed = (one for one in briefing.sources if one.number in quoted)
-    yield msgspec.structs.replace(_listed(cells, listed), place="paper")
+    listed = [one for one in briefing.sources if one.number in quoted]
+    if len(listed) < len(briefing.sources):
+        count = fa(len(briefing.sources))
+        yield Paragraph(text=cells.phrase["listed"].format(count), kind="lead")
+    if listed or not briefing.sources:
+        yield msgspec.structs.replace(_listed(cells, listed), place="paper")
     yield _on_sheets(table)
 
 
