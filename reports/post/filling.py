@@ -14,7 +14,7 @@ from reports.deliver.manifest import Printout, content, read_manifest
 from reports.deliver.sheet import File, Sender, Sheet, figures
 from reports.errors import DeliveryError
 from reports.parcels import Edition, Letter, Parcel, Settled
-from reports.post.office import Office, Trouble, trouble
+from reports.post.office import Office, Trouble, trouble, write
 from reports.render.letters import to_letter
 from reports.settings import Language
 from reports.settings.addresses import read_address
@@ -82,8 +82,7 @@ def write_letters(
             continue
         for one in letters:
             path = folder / period / one.subject / f"{one.recipient}.eml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(one.head + one.body)
+            write(path, one.head + one.body)
             written.append(path)
     return tuple(written), tuple(troubles)
 

@@ -359,6 +359,18 @@ def test_letters_can_be_looked_at_without_being_sent(
     assert mail["Subject"].startswith("نمونهٔ ساختگی")
 
 
+def test_letters_that_cannot_be_written_are_an_error_of_ours(
+    tmp_path: Path, clock: Clock
+) -> None:
+    published(tmp_path / "out")
+    (tmp_path / "letters").write_text("a file where the folder should be")
+    with (
+        office(tmp_path, settings(), clock=clock) as place,
+        pytest.raises(DeliveryError, match="cannot be written"),
+    ):
+        write_letters(place, PERIOD, folder=tmp_path / "letters")
+
+
 def test_the_manifest_tells_what_became_of_the_letters_and_names_nobody(
     tmp_path: Path, clock: Clock, server: tuple[Postmaster, int]
 ) -> None:
