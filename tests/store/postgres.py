@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +13,20 @@ from pathlib import Path
 USER = "postgres"
 PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
+#: The server is told to stop when the tests end, however they end.
+RUN = ["setpriv", "--pdeathsig", "INT"]
+if os.getuid() == 0:
+    RUN += ["--reuid", USER, "--regid", USER, "--clear-groups"]
+
 
 def missing() -> str:
     """Return why no server can be started here, or nothing."""
     if not PROGRAMS:
         return "PostgreSQL is not installed: apt-get install postgresql"
-    if os.getuid() == 0 and not shutil.which("runuser"):
-        return "PostgreSQL refuses to run as root, and there is no runuser"
+    if not shutil.which("setpriv"):
+        return (
+            "there is no setpriv to start PostgreSQL with: apt-get install util-linux"
+        )
     return ""
 
 
@@ -33,7 +41,9 @@ class Server:
         """Make a database, and return its URL."""
         self._made += 1
         name = f"store{self._made}"
-        _run("createdb", "-h", self._home, "-U", USER, "-T", "template0", name)
+        at = ["-h", str(self._home), "-U", USER]
+        asked = [_program("createdb"), *at, "-T", "template0", name]
+        subprocess.run(asked, check=True)
         return f"postgresql+psycopg://{USER}@/{name}?host={self._home}"
 
 
@@ -44,21 +54,41 @@ def server() -> Iterator[Server]:
         home = Path(folder)
         if os.getuid() == 0:
             shutil.chown(home, USER, USER)
-        data = home / "data"
-        _run("initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "-N")
-        settings = f"-k {home} -c listen_addresses='' -c fsync=off"
-        log = home / "log"
-        _run("pg_ctl", "-D", data, "-l", log, "-w", "-o", settings, "start")
-        try:
-            yield Server(home)
-        finally:
-            _run("pg_ctl", "-D", data, "-m", "immediate", "stop")
+        data = ["-D", str(home / "data")]
+        made = [
+            _program("initdb"),
+            *data,
+            "-U",
+            USER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "-N",
+        ]
+        subprocess.run([*RUN, *made], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        settings = ["-k", str(home), "-c", "listen_addresses=", "-c", "fsync=off"]
+        asked = [*RUN, _program("postgres"), *data, *settings]
+        with (
+            (home / "log").open("wb") as log,
+            subprocess.Popen(asked, stdout=log, stderr=log, cwd="/") as running,
+        ):
+            try:
+                _wait(running, home)
+                yield Server(home)
+            finally:
+                running.terminate()
+                running.wait()
 
 
-def _run(program: str, *arguments: str | Path) -> None:
-    """Run a program of PostgreSQL as a user that it accepts."""
-    path = PROGRAMS[-1].with_name(program)
-    asked = [str(path), *map(str, arguments)]
-    if os.getuid() == 0:
-        asked = ["runuser", "-u", USER, "--", *asked]
-    subprocess.run(asked, check=True, stdout=subprocess.DEVNULL, cwd="/")
+def _wait(running: subprocess.Popen[bytes], home: Path) -> None:
+    """Wait until a server answers."""
+    asked = [_program("pg_isready"), "-q", "-h", str(home)]
+    while subprocess.run(asked, check=False).returncode:
+        assert running.poll() is None, (home / "log").read_text("utf-8")
+        time.sleep(0.05)
+
+
+def _program(name: str) -> str:
+    """Return the path of a program of PostgreSQL, of the newest version."""
+    return str(PROGRAMS[-1].with_name(name))
