@@ -136,7 +136,8 @@ def clash(
 def url_key(url: str) -> str | None:
     """Return an address without what does not tell one page from another.
 
-    An address without a host names no page: every site may have its `news/7`.
+    An address without a host names no page: every site may have its `news/7`. Nor does
+    a host alone: it is where pages are found.
     """
     try:
         parts = urlsplit(url.strip() if "://" in url else f"//{url.strip()}")
@@ -155,6 +156,8 @@ def url_key(url: str) -> str | None:
         for name, value in parse_qsl(parts.query)
         if not TRACKING.fullmatch(name.lower())
     )
+    if not path and not query:
+        return None
     return f"{host}{path}?{urlencode(query)}".rstrip("?")
 
 

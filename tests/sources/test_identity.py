@@ -82,6 +82,7 @@ ADDRESSES = {
     "https://site.ir/%D8%AE%D8%A8%D8%B1": "site.ir/خبر",
     "https://user@site.ir/news/12": "site.ir/news/12",
     "news/7": None,
+    "https://www.site.ir/?utm_source=x": None,
     "http://[": None,
 }
 
