@@ -30,6 +30,9 @@ LONGEST_DATELINE = 14
 LEAD_SAMENESS = 0.9
 #: So many sentences may be said again.
 LEADING = 6
+#: How many letters and lines from the top may date the page, and how many letters may
+#: stand beside the date in its line.
+TOP, TOP_LINES, BESIDE = 400, 4, 45
 #: Where a page date was read.
 Origin = Literal["source", "header", "stamp"]
 
@@ -92,7 +95,24 @@ def _published(doc: Document) -> tuple[date | None, Origin | None]:
             for day in found:
                 if day.since is not None and day.since == day.until:
                     return day.since, "stamp"
-    return None, None
+    top = _dated_line(doc.folded)
+    return top, None if top is None else "stamp"
+
+
+def _dated_line(text: str) -> date | None:
+    """Return the full date of a short line near the top: "City - Agency: 5 Azar 1404".
+
+    A line that ends like a sentence tells of something, and does not date the page.
+    """
+    lines = [line for line in text[:TOP].split("\n") if line.strip()]
+    for line in lines[:TOP_LINES]:
+        if line.rstrip()[-1] in STOPS:
+            continue
+        for day in days(line, page=None):
+            rest = len(line) - (day.end - day.start)
+            if day.since is not None and day.since == day.until and rest <= BESIDE:
+                return day.since
+    return None
 
 
 def _headline(doc: Document) -> str | None:

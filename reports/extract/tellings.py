@@ -112,6 +112,9 @@ def _abroad(scene: Scene, hit: Hit[str]) -> bool:
     doc, end = scene.doc, scene.sentence.end
     if hit.end >= end or doc.hit(hit.end, "events/with") is None:
         return False
+    if any(hit.end < m.start <= hit.end + 2 for m in scene.here):
+        # Somebody is named: "with the ambassador to X" is with a person.
+        return False
     for at in range(hit.end + 1, min(hit.end + 6, end)):
         place = doc.place(at)
         if place is not None and not place.value.ambiguous:

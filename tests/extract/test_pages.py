@@ -94,6 +94,25 @@ def test_page_without_a_day_has_none() -> None:
     assert read.article.page_date_source is None
 
 
+#: A line near the top, and the page date that it gives.
+DATED_LINES = {
+    "behind the agency": ("رشت - ایسنا: ۱۰ آبان ۱۳۹۴", "2015-11-01"),
+    "after a bar": ("روزنامه راه | چهارشنبه ۵ آذر ۱۴۰۴", "2025-11-26"),
+    "with the hour": ("ایسنا/گیلان 20 دی 1400 / 13:44", "2022-01-10"),
+    "in words": ("سوم آبان ۱۳۹۶", "2017-10-25"),
+    "without a year": ("رشت - ایسنا: ۱۰ آبان", None),
+    "a sentence": ("نمایشگاه ۱۰ آبان ۱۳۹۴ در رشت گشایش یافت.", None),
+}
+
+
+@cases(DATED_LINES)
+def test_a_dated_line_near_the_top_dates_the_page(name: str) -> None:
+    line, day = DATED_LINES[name]
+    text = f"{line}\nاستاندار گیلان با سفیر ژاپن دیدار کرد.\n"
+    published = record(text, published=None).article.published
+    assert published == (datetime.date.fromisoformat(day) if day else None)
+
+
 def test_a_day_in_the_story_is_no_page_date() -> None:
     text = "به گزارش ایسنا، نمایشگاه ۲۱ آبان ۱۴۰۴ در رشت برگزار می‌شود."
     assert extract(article(text)).article.published is None

@@ -171,6 +171,14 @@ def test_both_sides_propose_together() -> None:
     assert one.proposer == "both"
 
 
+def test_what_is_still_to_be_signed_is_only_agreed() -> None:
+    first, *_ = proposals(
+        "تفاهم‌نامه همکاری بندری دو طرف امضا شد. "
+        f"{GOVERNOR} گفت: این تفاهم‌نامه ماه آینده امضا خواهد شد."
+    )
+    assert first.status == "agreed"
+
+
 def test_what_nobody_in_particular_asks_has_no_proposer() -> None:
     (one,) = proposals("مردم خواستار احداث پایانه مرزی شدند.")
     assert one.proposer is None
