@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports import places
-from reports.commands import post, printing
+from reports.commands import kept, post, printing
 from reports.commands.options import OUT, STORE
 from reports.commands.outside import Outside
 from reports.errors import ReportsError
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from reports.gather import Gathered
     from reports.model import Article
     from reports.sources import Refusal
-    from reports.tables import Kind
 
 #: Exit codes: done, our error with a hint, (2: click's usage), some inputs refused.
 DONE, FAILED, REFUSED = 0, 1, 3
 
-KINDS = ("articles", "events", "people", "proposals")
 
 #: Seconds between two lines of progress in a log.
 PAUSE = 5
@@ -58,6 +56,8 @@ def cli(context: click.Context) -> None:
 cli.add_command(post.deliver)
 cli.add_command(post.due)
 cli.add_command(printing.publish)
+cli.add_command(kept.show)
+cli.add_command(kept.withdraw)
 cli.add_command(printing.preview)
 
 
@@ -85,18 +85,6 @@ def gather(
     """Keep the articles in PATHS: files and folders of .txt, .md and .jsonl."""
     gathered = _gather(paths, store_url, jobs=jobs, corrections=corrections)
     sys.exit(REFUSED if gathered.refused else DONE)
-
-
-@cli.command()
-@click.argument("ids", nargs=-1, required=True)
-@click.option("--undo", is_flag=True, help="Let them in again when next gathered.")
-@STORE
-def withdraw(*, ids: tuple[str, ...], undo: bool, store_url: str) -> None:
-    """Take the articles IDS out, with all that only they prove, and keep them out."""
-    from reports.gather import withdraw as take_out
-
-    take_out(ids, store_url=store_url, undo=undo)
-    click.echo(f"{'let in again' if undo else 'withdrawn'}: {len(ids)} articles")
 
 
 @cli.command()
@@ -157,49 +145,17 @@ def respace() -> None:
 
 
 @cli.command()
-@click.argument("kind", type=click.Choice(KINDS))
-@click.option(
-    "--subject",
-    metavar="S",
-    help="Only what is told of province/ardabil, relation/az or country/ir.",
-)
-@click.option("--period", metavar="P", default="all", show_default=True)
-@click.option("--why", is_flag=True, help="Say what was joined, and by which rules.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    default="table",
-    show_default=True,
-)
-@STORE
-def show(
-    *,
-    kind: "Kind",
-    subject: str | None,
-    period: str,
-    why: bool,
-    format_: str,
-    store_url: str,
-) -> None:
-    """Print what the store holds of one KIND, in a stable order."""
-    from reports.tables import rows
-
-    printers = {"table": _print_table, "jsonl": _print_jsonl, "csv": _print_csv}
-    printers[format_](
-        rows(kind, store_url=store_url, subject=subject, period=period, why=why)
-    )
-
-
-@cli.command()
+@post.SETTINGS
 @OUT
 @STORE
-def doctor(out: Path, store_url: str) -> None:
+@click.pass_obj
+def doctor(outside: Outside, settings_path: Path, out: Path, store_url: str) -> None:
     """Check what the program needs of this machine, and say what to do."""
-    from reports.checkup import checks
+    from reports.checkup import checks, post_checks
 
     well = True
-    for check in checks(store_url=store_url, out=out):
+    told = checks(store_url=store_url, out=out)
+    for check in (*told, *post_checks(settings_path, password=outside.password)):
         click.echo(f"{'ok' if check.well else 'mend':8}{check.name}: {check.says}")
         if not check.well:
             click.echo(f"{'':8}{check.hint}")
@@ -301,43 +257,6 @@ def _progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
             bar.update(task, completed=number - 1, total=total, description=label)
 
         yield move
-
-
-def _print_table(rows: Iterable[dict[str, str | None]]) -> None:
-    """Print rows as columns; wide, since a log has no width of its own."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table: Table | None = None
-    for row in rows:
-        if table is None:
-            table = Table(*row, box=None, pad_edge=False)
-        table.add_row(*(Text(value or "-") for value in row.values()))
-    if table is None:
-        click.echo("nothing is kept yet: run `build.py gather PATH`", err=True)
-        return
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
-
-
-def _print_jsonl(rows: Iterable[dict[str, str | None]]) -> None:
-    """Print rows as JSON, one to a line."""
-    import msgspec
-
-    for row in rows:
-        click.echo(msgspec.json.encode(row))
-
-
-def _print_csv(rows: Iterable[dict[str, str | None]]) -> None:
-    """Print rows as CSV, under a line of names."""
-    import csv
-
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, row, lineterminator="\n")
-            writer.writeheader()
-        writer.writerow(row)
 
 
 def main() -> None:

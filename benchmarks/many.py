@@ -9,11 +9,12 @@ import resource
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from benchmarks import variations
 from reports.extract import extract
 from reports.gather import take
+from reports.publish import composed, named_subjects
 from reports.store import open_store
 from reports.text.periods import read_period
 
@@ -50,6 +51,7 @@ def main() -> None:
         print(
             f"settled after    {spent:10.1f} s   {told.articles / spent:.0f} articles/s"
         )
+        print(f"of the processor {process_time():10.1f} s")
         for name, who in (
             ("this", resource.RUSAGE_SELF),
             ("a", resource.RUSAGE_CHILDREN),
@@ -78,6 +80,11 @@ def _ask(url: str) -> None:
             start = perf_counter()
             found = len(ask())
             print(f"{name:16} {perf_counter() - start:11.3f} s   {found} found")
+        subject = named_subjects()["province/ardabil"]
+        start = perf_counter()
+        briefing, _ = composed(store, subject, days)
+        spent = perf_counter() - start
+        print(f"composed         {spent:11.3f} s   {len(briefing.sources)} sources")
 
 
 if __name__ == "__main__":

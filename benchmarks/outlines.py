@@ -70,7 +70,7 @@ STATES = {
 }  # fmt: skip
 
 #: Where the names of seas stand.
-SEAS = {"caspian": (50.9, 38.7), "gulf": (50.9, 27.55), "oman": (59.2, 24.75)}
+SEAS = {"caspian": (51.2, 39.7), "gulf": (50.9, 27.55), "oman": (59.2, 24.75)}
 
 #: Kilometres: the frame round the centre, what is left out, and the unit of the file.
 FRAME = (-1060.0, -925.0, 1030.0, 1000.0)

@@ -6,13 +6,15 @@ import itertools
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from reports.errors import StoreError
+from reports.deliver.smtp import Carrier
+from reports.errors import DeliveryError, SettingsError, StoreError
 from reports.places import FONTS
+from reports.settings import Smtp, load
 from reports.store import open_store
 
 #: The typefaces in their weights, for paper and for a browser, and their licences.
@@ -62,6 +64,32 @@ def checks(*, store_url: str, out: Path, fonts: Path = FONTS) -> Iterator[Check]
     yield _store(store_url)
     yield _agreement(store_url)
     yield _output(out)
+
+
+def post_checks(
+    path: Path, *, password: Callable[[Smtp | None], str | None]
+) -> Iterator[Check]:
+    """Yield what is well of the settings in `path`, and of the server they name.
+
+    Where there are no settings there is nothing to check: only the post needs them.
+    """
+    if not path.exists():
+        return
+    try:
+        server = load(path).smtp
+    except SettingsError as problem:
+        yield Check(name="settings", well=False, says=str(problem), hint=problem.hint)
+        return
+    yield Check(name="settings", well=True, says=str(path))
+    if server is None:
+        return
+    try:
+        with Carrier(server, password=password(server)) as carrier:
+            carrier.greet()
+    except (DeliveryError, SettingsError) as problem:
+        yield Check(name="post", well=False, says=str(problem), hint=problem.hint)
+        return
+    yield Check(name="post", well=True, says=f"{server.host}:{server.real_port}")
 
 
 def _python() -> Check:

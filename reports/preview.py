@@ -137,7 +137,12 @@ class Preview:
         """Return a page of the preview itself."""
         label = period_fa(self._period)
         page = filled(
-            name, version=self.version, period=label, formats=tuple(KINDS), **values
+            name,
+            None,
+            version=self.version,
+            period=label,
+            formats=tuple(KINDS),
+            **values,
         )
         return page.encode()
 

@@ -13,14 +13,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-import build as build_py
+from reports.commands import kept as kept_commands
 from reports.commands import printing
 from reports.places import ROOT
 from reports.publish import FORMATS
-from reports.store import open_store
 from reports.tables import KINDS
 from reports.theme import PdfVariant
-from tests.test_store import article, record
+from tests.store.examples import article, keep, record
 from tests.test_tables import with_meeting
 
 HEAVY = ("hazm", "matplotlib", "nltk", "rich", "sqlalchemy", "weasyprint")
@@ -55,9 +54,8 @@ def news(tmp_path: Path) -> Path:
 def kept(tmp_path: Path) -> Path:
     """Return a folder whose default store holds one article."""
     (tmp_path / "data").mkdir()
-    with open_store(f"sqlite:///{tmp_path}/data/reports.db") as store:
-        store.save(article("a"), with_meeting("a"))
-        store.save(article("b"), record("b"))
+    url = f"sqlite:///{tmp_path}/data/reports.db"
+    keep(url, (article("a"), with_meeting("a")), (article("b"), record("b")))
     return tmp_path
 
 
@@ -188,7 +186,7 @@ def test_our_errors_are_a_sentence_and_a_hint(
 
 
 def test_choices_are_those_of_the_corridors() -> None:
-    assert build_py.KINDS == KINDS
+    assert kept_commands.KINDS == KINDS
     assert printing.FORMATS == FORMATS
     assert typing.get_args(PdfVariant) == printing.PDF_VARIANTS
 

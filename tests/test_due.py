@@ -267,7 +267,6 @@ class PowerCutError(Exception):
 
 
 @settings(
-    deadline=None,
     max_examples=15,
 )
 @given(

@@ -2,13 +2,14 @@
 
 import datetime
 import json
+import sqlite3
 from pathlib import Path
 
 import msgspec
 import pikepdf
 import pytest
 
-from reports.errors import SettingsError
+from reports.errors import SettingsError, StoreError
 from reports.model import Article
 from reports.publish import FORMATS, Published, drawings, publish
 from reports.store import open_store
@@ -167,6 +168,22 @@ def test_the_bars_of_the_charts_are_told_in_words() -> None:
     assert told["proposals_by_status"].alt.startswith("پیشنهادها به تفکیک وضعیت. ")
     assert "حمایت‌شده، ۲" in told["proposals_by_status"].alt
     assert "آذر ۱۴۰۴، ۱" in told["meetings_in_time"].alt
+
+
+def test_nothing_is_printed_of_what_is_half_settled(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/store.db"
+    keep(store, *map(told, ex.USUAL))
+    with sqlite3.connect(tmp_path / "store.db") as raw:
+        raw.executescript(
+            "UPDATE mention SET component = NULL;"
+            "DELETE FROM known_about; DELETE FROM known;"
+        )
+    raw.close()
+    with pytest.raises(StoreError, match="is not settled") as caught:
+        published(store, tmp_path)
+    assert "gather" in caught.value.hint
+    keep(store)
+    assert published(store, tmp_path).briefings
 
 
 def refusing(folder: Path, slug: str) -> Look:

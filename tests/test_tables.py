@@ -1,13 +1,14 @@
 """Rows say what the store holds, and leave open what the text leaves open."""
 
-from pathlib import Path
+import datetime
 
 import msgspec
+import pytest
 
+from reports.errors import SettingsError
 from reports.model import ArticleRecord, Evidence, Meeting, Participant, Proposal
-from reports.store import open_store
-from reports.tables import KINDS, rows
-from tests.test_store import article, record
+from reports.tables import KINDS, Kind, rows
+from tests.store.examples import article, keep, record
 
 PROOF = (Evidence(start=0, end=3, field=None, quote="متن", rule="test/one"),)
 
@@ -53,28 +54,76 @@ def with_meeting(id_: str) -> ArticleRecord:
     )
 
 
-def test_every_kind_has_its_rows(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/store.db"
-    with open_store(url) as store:
-        store.save(article("b"), record("b"))
-        store.save(article("a"), with_meeting("a"))
-    found = {kind: list(rows(kind, store_url=url)) for kind in KINDS}
+@pytest.fixture
+def kept(other_url: str) -> str:
+    """Return the URL of a store of three articles; two tell of one meeting."""
+    day = datetime.date(2025, 12, 10)
+    held = with_meeting("a").meetings[0]
+    dated = msgspec.structs.replace(held, date=day)
+    there = {"provinces": ("IR-24",), "countries": ("AZ",)}
+    keep(
+        other_url,
+        (article("c", "ج"), record("c", day=day, relevant=False)),
+        (article("b", "ب"), record("b", day=day, meetings=(dated,), **there)),
+        (article("a", "الف"), record("a", day=day, meetings=(dated,), **there)),
+        (article("d", "د"), with_meeting("d")),
+    )
+    return other_url
+
+
+def test_every_kind_has_its_rows(kept: str) -> None:
+    found = {kind: list(rows(kind, store_url=kept)) for kind in KINDS}
     assert {kind: len(those) for kind, those in found.items()} == {
-        "articles": 2,
-        "events": 1,
-        "people": 3,
+        "articles": 4,
+        "events": 2,
+        "people": 2,
         "proposals": 1,
     }
-    assert [row["article"] for row in found["articles"]] == ["a", "b"]
-    (event,) = found["events"]
+    assert [row["article"] for row in found["articles"]] == ["a", "b", "c", "d"]
+    event = found["events"][0]
+    assert event.pop("event").startswith("event-")
     assert event == {
-        "article": "a",
-        "date": None,
+        "date": "2025-12-10",
         "kind": "meeting",
         "status": "held",
         "place": "باکو",
         "iran": "نام نخست",
-        "foreign": "سفیر; ?",
+        "foreign": "سفیر; ?; ?",
+        "outlets": "",
+        "told": "a#0 b#0",
     }
-    assert found["people"][2]["name"] is None
-    assert found["proposals"][0]["proposer"] is None
+    (person,) = [row for row in found["people"] if row["told"] == "a#0 b#0"]
+    assert person["posts"] == "استاندار (2025-12-10)"
+    (proposal,) = found["proposals"]
+    assert proposal["told"] == "d#0"
+    assert proposal["proposers"] == ""
+    assert proposal["first"] is None
+
+
+def test_rows_can_be_those_of_a_subject_and_a_period(kept: str) -> None:
+    def told(kind: Kind, **asked: str) -> list[str | None]:
+        column = "article" if kind == "articles" else "told"
+        return [row[column] for row in rows(kind, store_url=kept, **asked)]
+
+    assert told("events", subject="province/ardabil") == ["a#0 b#0"]
+    assert told("events", subject="relation/az", period="1404-09") == ["a#0 b#0"]
+    assert told("events", subject="relation/az", period="1404-08") == []
+    assert told("events", subject="province/yazd") == []
+    assert told("people", subject="relation/az") == ["a#0 b#0"]
+    assert told("articles", period="1404-09") == ["a", "b", "c"]
+    assert told("articles", subject="country/ir") == ["a", "b", "d"]
+    assert told("proposals", period="1404-09") == []
+    assert told("proposals") == ["d#0"]
+
+
+def test_rows_say_why_they_were_joined(kept: str) -> None:
+    first, second = rows("events", store_url=kept, why=True)
+    assert first["why"]
+    assert first["why"].startswith("a#0 = b#0: event/")
+    assert second["why"] == ""
+
+
+@pytest.mark.parametrize("subject", ["province/atlantis", "relation/ir", "yazd"])
+def test_a_subject_that_is_none_is_refused(kept: str, subject: str) -> None:
+    with pytest.raises(SettingsError, match="no such province or country"):
+        list(rows("events", store_url=kept, subject=subject))

@@ -241,7 +241,7 @@ def _put_name(
     if beside:
         (box,) = beside.boxes
         end = (
-            _within(spot.at[0], box.left, box.right),
+            _within(spot.at[0], box.left - 0.7, box.right + 0.7),
             _within(spot.at[1], box.bottom, box.top),
         )
         sheet.rule(spot.at, end, colour=canvas.INK, weight=0.5)
@@ -263,10 +263,18 @@ def _beside(
         x = spot.at[0] + 1.4 * far * math.cos(turn * math.pi / 8)
         y = spot.at[1] + far * math.sin(turn * math.pi / 8)
         block = Block((line,), x, y, canvas.SMALL, bold)
-        clear = around and all(_outside([block], ring) == [WHOLE] for ring in around)
+        clear = around and not any(_touches(block, ring) for ring in around)
         if clear and spaces.free(block.boxes):
             return block
     return None
+
+
+def _touches(block: Block, ring: Sequence[Point]) -> bool:
+    """Tell whether any of a block of one line is on or inside a ring."""
+    (box,) = block.boxes
+    return _outside([block], ring) != [WHOLE] or any(
+        box.left - 1 < x < box.right + 1 and box.bottom < y < box.top for x, y in ring
+    )
 
 
 def _within(number: float, low: float, high: float) -> float:

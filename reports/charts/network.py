@@ -216,9 +216,9 @@ def _in_order(graph: "nx.Graph[Node]") -> dict[str, list[Node]]:
     return found
 
 
-def _heaviest(circle: "nx.Graph[Node]") -> tuple[int, list[str]]:
+def _heaviest(circle: "nx.Graph[Node]") -> tuple[int, list[tuple[str, str]]]:
     """Return what sorts the circle of most meetings first."""
-    names = sorted(node[1].name for node in circle)
+    names = sorted((node[1].name, node[1].title) for node in circle)
     return -sum(_met(circle, node) for node in circle), names
 
 

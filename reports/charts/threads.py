@@ -159,7 +159,8 @@ class _Axis:
         self.last = last
         self.right = right
         days = (last - self.first).days + 1
-        self._scale = right / max(days, 28)
+        # A step on the last day needs room for half of its dot.
+        self._scale = (right - RADIUS - 0.3) / max(days, 28)
 
     def x(self, day: datetime.date) -> float:
         """Return where the middle of a day stands."""

@@ -266,15 +266,18 @@ def _work(
     from reports.post import tally_into_manifest, work
 
     worked = work(office, password=password, among=among, troubles=troubles)
-    periods = {one.period for one in worked.letters if one.kind != "notice"}
+    periods = {one.period for one in worked.letters}
     for name in sorted(periods | ({period} if period else set())):
         tally_into_manifest(office, name)
     open_ = office.outbox.parcels(
         period=period, states=["queued", "sending", "failed", "unknown"]
     )
-    rows = {one.id: one for one in (*worked.letters, *open_)}
+    found = {one.id: one for one in (*worked.letters, *open_)}
+    rows = {id_: one for id_, one in found.items() if one.kind != "notice"}
     _table(rows.values())
     _complain(troubles)
+    for one in worked.unheard:
+        click.echo(f"warning: {one.recipient} may not know: {one.said}", err=True)
     counts = Counter(one.state for one in rows.values())
     told = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
     click.echo(f"letters: {told or 'none to send'}")

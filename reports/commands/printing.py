@@ -171,6 +171,7 @@ def look_of(theme: "Theme") -> "Look":
             organisation=theme.organisation,
             logo=logo,
             accent=theme.accent,
+            alarm=theme.alarm,
             classification=theme.classification,
             footer=theme.footer,
         ),

@@ -150,8 +150,14 @@ def read_holidays(path: Path | None) -> frozenset[Holiday]:
     """Return the holidays in a file: a Jalali day to a line, `*` for every year."""
     if path is None:
         return frozenset()
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingsError(
+            str(path), f"it cannot be read: {problem}", hint="save it as UTF-8"
+        ) from problem
     found = set()
-    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         words = line.partition("#")[0].strip()
         if not words:
             continue

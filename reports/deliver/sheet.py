@@ -30,12 +30,13 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True):
-    """Who writes, and how that looks; all but the colour may be empty."""
+    """Who writes, and how that looks; words may be empty."""
 
     organisation: str
     mark: str
     footer: str
     accent: str
+    alarm: str
     #: Where a reader writes to be left in peace.
     leave: str
 

@@ -4,79 +4,63 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reports.extract.document import (
-    CLOSING,
+from reports.extract.document import Clause, Document
+from reports.extract.words import (
+    CLOSES,
     COLON,
+    COMMA,
     COMMAS,
     OPENING,
-    SEMICOLONS,
-    STOPS,
-    Document,
+    SEMICOLON,
+    STOP,
+    TELLS,
+    VERBAL,
     Sentence,
 )
-from reports.lexicon import Hit
-from reports.text.spelling import verbs
+from reports.lexicon import Hit, flags
 
 FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")
+_STOP = SEMICOLON | STOP
+_ENDING = _STOP | VERBAL | flags(*FINITE)
+_AUXILIARY = flags("grammar/verb", "speech/light")
+_AND, _LEAD_IN = flags("titles/and"), flags("grammar/lead_in")
+_JOINT = COMMA | STOP | SEMICOLON | CLOSES | _AND
 
 
-class Clause(msgspec.Struct, frozen=True):
-    """The words from `start` up to `end`; a finite verb, if any, begins at `verb`."""
+def clauses(doc: Document, start: int, end: int) -> tuple[Clause, ...]:
+    """Return the clauses between two words: each ends with its finite verb."""
+    found = doc.clauses.get((start, end))
+    if found is None:
+        found = doc.clauses[start, end] = tuple(_clauses(doc, start, end))
+    return found
 
-    start: int
-    end: int
-    verb: int | None
 
-
-def clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
-    """Yield the clauses between two words: each ends with its finite verb."""
+def _clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
+    """Yield the clauses between two words."""
     first = start
-    at = start
+    at = doc.seek(start, end, _ENDING)
     while at < end:
-        word = doc.words[at]
-        if word in SEMICOLONS or word in STOPS:
+        if doc.begins[at] & _STOP:
             if at > first:
                 yield Clause(first, at, None)
             first = at = at + 1
-            continue
-        hit = doc.hit(at, *FINITE)
-        verb = hit.end if hit is not None else at + 1 if conjugated(word) else end + 1
-        if verb <= end:
-            last = _verb_end(doc, verb, end)
-            if _is_end(doc, last, end) or _speaks(doc, at, hit):
-                yield Clause(first, last, at)
-                first = at = _past_joint(doc, last, end)
-                continue
-            at = last
-            continue
-        at += 1
+        else:
+            hit = doc.hit(at, *FINITE)
+            last = hit.end if hit is not None else at + 1
+            if last <= end:
+                last = _verb_end(doc, last, end)
+                if _is_end(doc, last, end) or _speaks(doc, at, hit):
+                    yield Clause(first, last, at)
+                    first = last = _past_joint(doc, last, end)
+            at = last if last <= end else at + 1
+        at = doc.seek(at, end, _ENDING)
     if first < end:
         yield Clause(first, end, None)
 
 
-#: How the present, a wish and the perfect begin and end.
-PRESENT = ("\u0645\u06cc", "\u0646\u0645\u06cc")
-WISH = ("\u0628", "\u0646")
-PERSONS = ("\u062f", "\u06cc\u0645")
-PERFECT = ("\u0627\u0646\u062f", "\u0627\u06cc\u0645")
-
-
-def conjugated(word: str) -> bool:
-    """Tell whether `word` is a verb that agrees with its subject, by its form.
-
-    Bare past forms are left out: "built" and "building" are written alike.
-    """
-    if word.startswith(PRESENT):
-        stem = word.removeprefix(PRESENT[1]).removeprefix(PRESENT[0])
-        return stem in verbs().continued
-    if word.endswith(PERFECT):
-        return word[: -len(PERFECT[0])] in verbs().nominal
-    return word.startswith(WISH) and word.endswith(PERSONS) and word in verbs().finite
-
-
 def _verb_end(doc: Document, at: int, end: int) -> int:
     """Return the word after a verb with its auxiliaries."""
-    while at < end:
+    while at < end and doc.begins[at] & _AUXILIARY:
         hit = doc.hit(at, "grammar/verb", "speech/light")
         if hit is None:
             return at
@@ -105,13 +89,7 @@ def _speaks(doc: Document, at: int, hit: Hit[str] | None) -> bool:
 
 def _past_joint(doc: Document, at: int, end: int) -> int:
     """Return the word after marks and "and" between two clauses."""
-    while at < end and (
-        doc.words[at] in COMMAS
-        or doc.words[at] in STOPS
-        or doc.words[at] in SEMICOLONS
-        or doc.words[at] in CLOSING
-        or doc.hit(at, "titles/and") is not None
-    ):
+    while at < end and doc.begins[at] & _JOINT:
         at += 1
     return at
 
@@ -124,23 +102,41 @@ def starts_clause(doc: Document, sentence: Sentence, at: int) -> bool:
     word = doc.words[before]
     if word in OPENING and before == sentence.body:
         return True
-    if word in SEMICOLONS or word == COLON:
-        return True
-    if after_verb(doc, at):
+    if doc.begins[before] & (SEMICOLON | TELLS) or after_verb(doc, at):
         return True
     # After lead-ins such as "at the end of this meeting", with or without a comma.
-    last = before if word in COMMAS else at
-    opened = sentence.body
-    for hit in doc.find(sentence.body, last, "grammar/lead_in"):
-        if hit.start == opened or doc.words[hit.start - 1] in COMMAS:
-            opened = hit.end
-    return opened == last != sentence.body
+    return (before if word in COMMAS else at) in leads(doc, sentence)
+
+
+def leads(doc: Document, sentence: Sentence) -> frozenset[int]:
+    """Return the words that lead-ins at the beginning of a sentence end before."""
+    found = doc.leads.get(sentence)
+    if found is None:
+        found = doc.leads[sentence] = frozenset(_leads(doc, sentence))
+    return found
+
+
+def _leads(doc: Document, sentence: Sentence) -> Iterator[int]:
+    """Yield the words that lead-ins at the beginning of a sentence end before."""
+    body, end = sentence.body, sentence.end
+    at = doc.seek(body, end, _LEAD_IN)
+    while at < end:
+        hit = doc.hit(at, "grammar/lead_in")
+        last = opened = body
+        if hit is not None:
+            last = hit.end
+        for one in doc.find(body, last, "grammar/lead_in"):
+            if one.start == opened or doc.words[one.start - 1] in COMMAS:
+                opened = one.end
+        if opened == last != body:
+            yield last
+        at = doc.seek(at + 1, end, _LEAD_IN)
 
 
 def after_verb(doc: Document, at: int) -> bool:
     """Tell whether a verb and a comma or "and" stand right before word `at`."""
-    joint = doc.words[at - 1] in COMMAS or doc.hit(at - 1, "titles/and") is not None
-    return joint and doc.ends(at - 1, "grammar/verb") is not None
+    joint = doc.begins[at - 1] & (COMMA | _AND)
+    return joint != 0 and doc.ends(at - 1, "grammar/verb") is not None
 
 
 def past_lead(doc: Document, start: int, end: int, people: set[int]) -> int:

@@ -4,7 +4,8 @@ import datetime
 
 import msgspec
 
-from reports.extract.document import COLON, Document, Sentence
+from reports.extract.document import Document
+from reports.extract.words import COLON, Sentence
 from reports.text import days
 
 LONGEST_REACH = 40

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reports.extract.document import COMMAS, Document
+from reports.extract.document import Document
 from reports.extract.frames import Framed, Place, acts, clause_after, is_object_mark
+from reports.extract.words import COMMAS
 
 
 def signed(doc: Document, place: Place) -> Iterator[Framed]:
@@ -49,6 +50,17 @@ def signed(doc: Document, place: Place) -> Iterator[Framed]:
 def agreed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `it was agreed that X`, `X was agreed`."""
     clause = place.clause
+    summed = doc.first(place.matter, clause.end, "proposals/resolved")
+    told = doc.is_any(clause.end - 1, "grammar/copula")
+    if summed is not None and told and summed.start - place.matter >= 2:
+        yield Framed(
+            start=place.matter,
+            end=summed.start,
+            rule="agreed",
+            status="agreed",
+            both=True,
+        )
+        return
     cue = doc.first(clause.start, clause.end, "proposals/agreed")
     if cue is None:
         return

@@ -7,12 +7,13 @@ without their people: a missed one is a gap, an invented one is a lie.
 
 from collections.abc import Mapping
 
-from reports.extract.document import Document, Sentence
+from reports.extract.document import Document
 from reports.extract.encounters import GATHERINGS, HAPPENED, TALKS, Event, Scene
 from reports.extract.mentions import SUBJECT, WITH, Mention, by_sentence
 from reports.extract.people import Person
 from reports.extract.speech import speech_verbs
 from reports.extract.tellings import told
+from reports.extract.words import Sentence
 
 #: How many words stand between those who are listed and "were there", and how many
 #: between two of them.

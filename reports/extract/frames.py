@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reports.extract.clauses import FINITE, Clause, infinitive
-from reports.extract.document import COLON, Document
-from reports.lexicon import Hit
+from reports.extract.clauses import FINITE, infinitive
+from reports.extract.document import Clause, Document
+from reports.extract.words import COLON
+from reports.lexicon import Hit, flags
 
 #: Wordings whose wish goes on over the next clause.
 GOVERNING = frozenset(
     {"carried", "modal", "asked", "propose", "hope", "agreed", "request"}
 )
+_OBJECT, _TURN = flags("proposals/object"), flags("speech/turn")
+_VERBAL = flags(*FINITE, "speech/light")
 #: The shortest clause that can tell of a thing to be done.
 SHORTEST = 3
 #: The longest predicate behind an object that is believed to be proposed.
@@ -94,20 +97,24 @@ def acts(doc: Document, start: int, end: int) -> bool:
 
 def is_object_mark(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` marks what stands before it as the object."""
-    return doc.hit(at, "proposals/object") is not None or (
-        doc.hit(at, "speech/turn") is not None
-        and doc.hit(at - 1, "proposals/object") is not None
+    begins = doc.begins
+    return bool(
+        begins[at] & _OBJECT or (begins[at] & _TURN and begins[at - 1] & _OBJECT)
     )
+
+
+def object_mark(doc: Document, start: int, end: int) -> int | None:
+    """Return the first word between two that marks the object."""
+    at = doc.seek(start, end, _OBJECT | _TURN)
+    while at < end and not is_object_mark(doc, at):
+        at = doc.seek(at + 1, end, _OBJECT | _TURN)
+    return at if at < end else None
 
 
 def before_verb(doc: Document, at: int, end: int) -> int:
     """Return where the object that begins at word `at` gives way to the verb."""
     last = end
-    while last > at and any(
-        hit.kind in FINITE or hit.kind == "speech/light"
-        for hit in doc.hits[last - 1]
-        if hit.end == last
-    ):
+    while last > at and doc.alone[last - 1] & _VERBAL:
         last -= 1
     if (
         last < end

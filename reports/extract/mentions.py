@@ -2,18 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 
-from reports.extract.clauses import after_verb, infinitive, starts_clause
-from reports.extract.document import (
+from reports.extract.clauses import after_verb, infinitive, leads, starts_clause
+from reports.extract.document import Document
+from reports.extract.names import (
+    Name,
+    may_begin,
+    name_after,
+    name_before,
+    rare,
+    skips_to_name,
+)
+from reports.extract.titles import Title, titles_between
+from reports.extract.words import (
     CLOSING,
     COLON,
+    COMMA,
     COMMAS,
     OPENING,
+    OPENS,
+    PHRASE,
+    SEMICOLON,
     SEMICOLONS,
-    Document,
+    TELLS,
     Sentence,
 )
-from reports.extract.names import Name, name_after, name_before, rare, skips_to_name
-from reports.extract.titles import Title, titles_between
+from reports.lexicon import flags
 
 #: How a mention hangs in its clause.
 SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, ABSENT, OTHER = (
@@ -24,6 +37,35 @@ SUBJECT, WITH, COMPANION, OF_EVENT, AGENT, ABSENT, OTHER = (
     "agent",
     "absent",
     "other",
+)
+
+
+_AND = flags("titles/and")
+#: What a name may stand behind: marks, "and", and words that link it.
+_JOINTS = OPENS | SEMICOLON | COMMA | TELLS | _AND
+_LINKING = flags("grammar/preposition", "events/with", "events/kind")
+_LEAD_IN = flags("grammar/lead_in")
+#: What may follow the end of a name.
+_CLOSING = flags(
+    "grammar/preposition",
+    "grammar/conjunction",
+    "grammar/verb",
+    "grammar/time",
+    "grammar/determiner",
+    "speech/verb",
+    "speech/noun",
+    "speech/turn",
+    "events/kind",
+    "plain/plain",
+    "modifier",
+)
+#: What follows the subject of speech.
+_PREDICATE = flags(
+    "grammar/preposition",
+    "speech/verb",
+    "speech/noun",
+    "speech/turn",
+    "grammar/time",
 )
 
 
@@ -63,21 +105,43 @@ class Mention:
         self.quoted = False
 
 
+class Told:
+    """The names told so far, and the last words of each that may stand for it."""
+
+    __slots__ = ("begun", "endings")
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.endings: set[str] = set()
+        #: What any of the endings begins with.
+        self.begun: set[str] = set()
+
+    def learn(self, doc: Document, mention: Mention) -> None:
+        """Remember the name of a mention."""
+        if mention.name is None:
+            return
+        words = doc.words[mention.name.start : mention.name.end]
+        for count in range(1, min(3, len(words)) + 1):
+            ending = "".join(words[-count:])
+            self.endings.add(ending)
+            self.begun.update(ending[:size] for size in range(1, len(ending) + 1))
+
+
 def mentions(doc: Document) -> list[Mention]:
     """Return all mentions of people in `doc`, in reading order, with their roles."""
     found: list[Mention] = []
-    surnames: dict[str, int] = {}
+    told = Told()
     for sentence in doc.sentences:
         titled = _titled(doc, sentence)
         for mention in titled:
-            _learn(doc, mention, surnames)
+            told.learn(doc, mention)
         found.extend(titled)
     titled_in = by_sentence(found)
     for sentence in doc.sentences:
         here = titled_in.get(sentence, [])
-        named = list(_named(doc, sentence, here, surnames))
+        named = list(_named(doc, sentence, here, told))
         for mention in named:
-            _learn(doc, mention, surnames)
+            told.learn(doc, mention)
         found.extend(named)
         found.extend(_pronouns(doc, sentence, [*here, *named]))
     found.sort(key=lambda mention: mention.start)
@@ -92,15 +156,6 @@ def by_sentence(found: Iterable[Mention]) -> dict[Sentence, list[Mention]]:
     for mention in found:
         here.setdefault(mention.sentence, []).append(mention)
     return here
-
-
-def _learn(doc: Document, mention: Mention, surnames: dict[str, int]) -> None:
-    """Remember the words that may later stand for the whole name."""
-    if mention.name is None:
-        return
-    words = doc.words[mention.name.start : mention.name.end]
-    for count in range(1, min(3, len(words)) + 1):
-        surnames.setdefault("".join(words[-count:]), len(words))
 
 
 def _titled(doc: Document, sentence: Sentence) -> list[Mention]:
@@ -203,64 +258,52 @@ def _closes(doc: Document, at: int, upper: int, *, strict: bool = False) -> bool
         return True
     if strict and doc.is_any(at, "plain/plain") and not doc.is_any(at, "speech/noun"):
         return False
-    return not doc.words[at][0].isalpha() or any(
-        hit.kind
-        in (
-            "grammar/preposition",
-            "grammar/conjunction",
-            "grammar/verb",
-            "grammar/time",
-            "grammar/determiner",
-            "speech/verb",
-            "speech/noun",
-            "speech/turn",
-            "events/kind",
-            "plain/plain",
-            "modifier",
-        )
-        for hit in doc.hits[at]
-    )
+    return not doc.words[at][0].isalpha() or bool(doc.begins[at] & _CLOSING)
 
 
 def _named(
-    doc: Document, sentence: Sentence, taken: list[Mention], surnames: dict[str, int]
+    doc: Document, sentence: Sentence, taken: list[Mention], told: Told
 ) -> Iterator[Mention]:
     """Yield the mentions that are a name alone."""
     covered = {at for mention in taken for at in range(mention.start, mention.end)}
-    at = sentence.body
-    while at < sentence.end:
-        if at in covered or not (
-            doc.words[at][0].isalpha() or doc.words[at] in OPENING
-        ):
-            at += 1
+    past = sentence.body
+    for at in _openings(doc, sentence):
+        begins = may_begin(doc, at) or doc.words[at] in told.begun
+        if at < past or at in covered or not begins:
             continue
-        name = _name_alone(doc, sentence, at, surnames)
+        name = _name_alone(doc, sentence, at, told)
         if name is None or any(place in covered for place in range(*name.outer)):
-            at += 1
             continue
         yield Mention(sentence, *name.outer, name=name)
-        at = name.outer[1]
+        past = name.outer[1]
 
 
-def _name_alone(
-    doc: Document, sentence: Sentence, at: int, surnames: dict[str, int]
-) -> Name | None:
-    """Return the name that stands alone at word `at`, if grammar lets it be one."""
+def _openings(doc: Document, sentence: Sentence) -> list[int]:
+    """Return the words that a name may begin at, by what stands before them."""
+    words, begins, alone = doc.words, doc.begins, doc.alone
+    body, led = sentence.body, leads(doc, sentence)
+    return [
+        at
+        for at in range(body, sentence.end)
+        if (
+            at == body
+            or alone[at - 1] & _LINKING
+            or begins[at - 1] & _JOINTS
+            or at in led
+        )
+        and (words[at][0].isalpha() or begins[at] & OPENS)
+    ]
+
+
+def _name_alone(doc: Document, sentence: Sentence, at: int, told: Told) -> Name | None:
+    """Return the name that stands alone at word `at`, where one may begin."""
     initial = starts_clause(doc, sentence, at)
     before = doc.words[at - 1] if at > sentence.start else ""
-    linked = initial or (
-        doc.is_any(at - 1, "grammar/preposition", "events/with", "events/kind")
-        or before in COMMAS
-        or before in OPENING
-        or doc.hit(at - 1, "titles/and") is not None
-    )
-    if not linked:
-        return None
     name = name_after(doc, at, sentence.end)
     first = at if name is None else name.start
     last = min(first + 4, sentence.end) if name is None else name.end
     for end in range(last, first, -1):
-        if "".join(doc.words[first:end]) in surnames:
+        if "".join(doc.words[first:end]) in told.endings:
             outer = (at, end)
             if name is not None and end == name.end:
                 outer = name.outer
@@ -292,23 +335,10 @@ def _has_predicate(doc: Document, name: Name, sentence: Sentence) -> bool:
     if at >= sentence.end:
         return False
     short = name.end - name.start == 1
-    follows = doc.words[at] == COLON or any(
-        not short
-        or hit.kind
-        in (
-            "grammar/preposition",
-            "speech/verb",
-            "speech/noun",
-            "speech/turn",
-            "grammar/time",
-        )
-        for hit in doc.hits[at]
-    )
-    return follows and any(
-        True
-        for _ in doc.find(
-            at, sentence.end, "speech/verb", "speech/light", "speech/object_verb"
-        )
+    follows = doc.begins[at] & (TELLS | (_PREDICATE if short else PHRASE))
+    return follows != 0 and (
+        doc.first(at, sentence.end, "speech/verb", "speech/light", "speech/object_verb")
+        is not None
     )
 
 

@@ -9,15 +9,9 @@ from functools import cache
 
 import msgspec
 
-from reports.extract.document import (
-    CLOSING,
-    COMMAS,
-    DASHES,
-    OPENING,
-    SEMICOLONS,
-    Document,
-)
-from reports.lexicon import key
+from reports.extract.document import Document
+from reports.extract.words import CLOSING, COMMAS, DASHES, OPENING, OPENS, SEMICOLONS
+from reports.lexicon import flags
 from reports.text.spelling import known, verbs
 
 LONGEST_NAME = 7
@@ -42,36 +36,37 @@ YE = "\u06cc"
 #: The title of descendants of the Prophet, part of the name.
 SEYYED = "\u0633\u06cc\u062f"
 #: Kinds of words that no name runs across.
-HARD = frozenset(
-    {
-        "grammar/preposition",
-        "grammar/conjunction",
-        "grammar/verb",
-        "grammar/time",
-        "grammar/determiner",
-        "speech/verb",
-        "speech/pronoun",
-        "events/conveyed",
-        "office",
-        "deputy",
-        "agency",
-        "group",
-    }
+_HARD = flags(
+    "grammar/preposition",
+    "grammar/conjunction",
+    "grammar/verb",
+    "grammar/time",
+    "grammar/determiner",
+    "speech/verb",
+    "speech/pronoun",
+    "events/conveyed",
+    "office",
+    "deputy",
+    "agency",
+    "group",
 )
 #: Kinds of words that end a run which nothing yet proves to be a name.
-SOFT = frozenset(
-    {
-        "plain/plain",
-        "body",
-        "domain",
-        "modifier",
-        "group_field",
-        "place",
-        "speech/noun",
-        "speech/object_verb",
-        "body_head",
-    }
+_SOFT = flags(
+    "plain/plain",
+    "body",
+    "domain",
+    "modifier",
+    "group_field",
+    "place",
+    "speech/noun",
+    "speech/object_verb",
+    "body_head",
 )
+_COMMON = _HARD | _SOFT
+#: What a name stands behind and is told with.
+_INTRODUCING = OPENS | flags("honorific")
+#: What begins a phrase of its own.
+_OPENING_ANOTHER = flags("office", "deputy", "lead", "events/kind")
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -86,11 +81,19 @@ class Name(msgspec.Struct, frozen=True):
     outer: tuple[int, int]
 
 
+def may_begin(doc: Document, at: int) -> bool:
+    """Tell whether a name may begin at word `at`, as far as that word tells."""
+    if doc.begins[at] & _INTRODUCING or not doc.alone[at] & _COMMON:
+        return True
+    word = doc.words[at]
+    return word in doc.lexicon.ordinary_names or given(doc, word)
+
+
 def name_after(doc: Document, at: int, end: int) -> Name | None:
     """Return the name that begins at word `at`, past marks and honorifics."""
     first = at
     honoured = quoted = False
-    while at < end:
+    while at < end and doc.begins[at] & _INTRODUCING:
         hit = doc.hit(at, "honorific")
         if hit is not None and hit.end <= end:
             honoured = True
@@ -193,8 +196,8 @@ def name_before(doc: Document, at: int, start: int) -> Name | None:
                         h
                         for back in (1, 2, 3)
                         if left - back >= start
-                        for h in doc.hits[left - back]
-                        if h.kind == "honorific" and h.end == left
+                        for h in doc.hits(left - back, "honorific")
+                        if h.end == left
                     ),
                     None,
                 )
@@ -226,10 +229,8 @@ def _loose(doc: Document, start: int, end: int) -> Name | None:
 
 def _soft(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` is a common one, and no name of a person."""
-    word = doc.words[at]
-    return word not in doc.lexicon.ordinary_names and any(
-        hit.kind in SOFT and hit.end == at + 1 for hit in doc.hits[at]
-    )
+    common = bool(doc.alone[at] & _SOFT)
+    return common and doc.words[at] not in doc.lexicon.ordinary_names
 
 
 def _plausible(doc: Document, at: int) -> bool:
@@ -243,7 +244,7 @@ def _plausible(doc: Document, at: int) -> bool:
         return False
     if word in verbs().finite and word not in doc.lexicon.ordinary_names:
         return False
-    return not any(hit.end == at + 1 and hit.kind in HARD for hit in doc.hits[at])
+    return not doc.alone[at] & _HARD
 
 
 def _may_continue(
@@ -257,18 +258,15 @@ def _may_continue(
         return at == first or known or not _surname(doc, at - 1)
     if at - first >= WHOLE and _surname(doc, at - 1) and not _namely(doc, word):
         return False
-    hits = doc.hits[at]
-    soft = _soft(doc, at)
-    if any(hit.kind in ("office", "deputy", "lead", "events/kind") for hit in hits):
+    if doc.begins[at] & _OPENING_ANOTHER:
         return False
-    if not soft:
+    if not _soft(doc, at):
         return True
     if at == first:
         return False
     if not _is_half(doc, at + 1) and any(
-        hit.kind == "place" and hit.end == at + 1 and not hit.value.ambiguous
-        for hit in hits
-        if hit.kind == "place" and hit.value.kind != "demonym"
+        hit.end == at + 1 and hit.value.kind != "demonym" and not hit.value.ambiguous
+        for hit in doc.hits(at, "place")
     ):
         return False
     # A known word, or two that end the phrase, may be the surname after a given name.
@@ -294,9 +292,8 @@ def _ends_name(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` is an adjective that ends a phrase."""
     if not doc.words[at].endswith("\u06cc") or at + 1 >= len(doc.words):
         return False
-    return any(hit.kind in HARD for hit in doc.hits[at + 1]) or not (
-        doc.words[at + 1][0].isalnum()
-    )
+    hard = bool(doc.begins[at + 1] & _HARD)
+    return hard or not doc.words[at + 1][0].isalnum()
 
 
 def _surname(doc: Document, at: int) -> bool:
@@ -311,7 +308,7 @@ def _proven(doc: Document, start: int, end: int) -> bool:
         return len(words) > 1
     if words[0] in doc.lexicon.ordinary_names and len(words) > 1 and rare(words[-1]):
         return True
-    joined = key("".join(words[:2]))
+    joined = "".join(words[:2])
     if len(words) > 2 and joined in doc.lexicon.given_names:
         return True
     ends = words[-1].endswith(doc.lexicon.surname_endings)

@@ -4,11 +4,25 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reports.extract.document import Document, Sentence
+from reports.extract.document import Document
 from reports.extract.pages import Outlet
+from reports.extract.words import Sentence
+from reports.lexicon import flags
 from reports.model import Organisation
 
 LONGEST = 8
+_HEADS = flags("body", "body_head")
+_AND, _CONJUNCTION = flags("titles/and"), flags("grammar/conjunction")
+#: Words that no name of a body runs across.
+_STOPS = flags(
+    "grammar/preposition",
+    "grammar/verb",
+    "grammar/determiner",
+    "grammar/time",
+    "speech/verb",
+    "office",
+    "deputy",
+)
 
 
 def organisations(doc: Document, outlet: Outlet | None) -> tuple[Organisation, ...]:
@@ -43,18 +57,15 @@ def doubts(doc: Document, bodies: Iterable[Organisation]) -> tuple[str, ...]:
 
 def _bodies(doc: Document, sentence: Sentence) -> Iterator[Organisation]:
     """Yield the bodies of one sentence; a bare kind counts inside a list of bodies."""
-    at = sentence.start
-    listed = False
+    past: int | None = None
+    at = doc.seek(sentence.start, sentence.end, _HEADS)
     while at < sentence.end:
         end = _body(doc, at, sentence.end)
-        if end is None and listed:
+        if end is None and _listed(doc, at, sentence.start, past):
             end = _bare(doc, at, sentence.end)
         if end is None:
-            listed = listed and not doc.words[at][0].isalnum()
-            listed = listed or doc.hit(at, "titles/and") is not None
-            at += 1
+            at = doc.seek(at + 1, sentence.end, _HEADS)
             continue
-        listed = True
         acronym = _acronym(doc, end, sentence.end)
         yield Organisation(
             name=doc.printed(at, end),
@@ -63,7 +74,21 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Organisation]:
             evidence=(doc.evidence(at, end, rule="organisation/named"),),
             acronym_corrected=_corrected(doc, at, end, acronym),
         )
-        at = end if acronym is None else end + 3
+        past = end if acronym is None else end + 3
+        at = doc.seek(past, sentence.end, _HEADS)
+
+
+def _listed(doc: Document, at: int, start: int, past: int | None) -> bool:
+    """Tell whether nothing but marks stands between word `at` and "and" or a body.
+
+    `past` is the word behind the last body.
+    """
+    for before in range(at - 1, (start if past is None else past) - 1, -1):
+        if doc.begins[before] & _AND:
+            return True
+        if doc.words[before][0].isalnum():
+            return False
+    return past is not None
 
 
 def _of_one_state(doc: Document, listed: list[Organisation]) -> list[Organisation]:
@@ -131,25 +156,13 @@ def _body(doc: Document, at: int, end: int) -> int | None:
             proven = last > head.end or head.value != "office"
             last = place.end
             break
-        joint = doc.hit(last, "titles/and") is not None
-        if joint and doc.hit(last + 1, "body_head", "body") is not None:
+        joint = doc.begins[last] & _AND
+        if joint and doc.begins[last + 1] & _HEADS:
             return None
         if (
             not doc.words[last][0].isalpha()
-            or doc.is_any(
-                last,
-                "grammar/preposition",
-                "grammar/verb",
-                "grammar/determiner",
-                "grammar/time",
-                "speech/verb",
-                "office",
-                "deputy",
-            )
-            or (
-                doc.hit(last, "grammar/conjunction")
-                and doc.hit(last, "titles/and") is None
-            )
+            or doc.alone[last] & _STOPS
+            or (doc.begins[last] & _CONJUNCTION and not joint)
         ):
             break
         last += 1

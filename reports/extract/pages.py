@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from reports.extract.document import (
+from reports.extract.document import Document
+from reports.extract.words import (
     CLOSING,
     COLON,
     COMMAS,
@@ -14,10 +15,9 @@ from reports.extract.document import (
     OPENING,
     SEMICOLONS,
     STOPS,
-    Document,
     Sentence,
 )
-from reports.model import Page, Span
+from reports.model import Page
 from reports.text import days, fold
 
 HEADER = re.compile(r"\A\s*date ([0-9]{4}-[0-9]{2}-[0-9]{2})")
@@ -28,6 +28,8 @@ LONGEST_HEADLINE = 25
 LONGEST_CHAIN = 30
 LONGEST_DATELINE = 14
 LEAD_SAMENESS = 0.9
+#: So many sentences may be said again.
+LEADING = 6
 #: Where a page date was read.
 Origin = Literal["source", "header", "stamp"]
 
@@ -59,10 +61,7 @@ def read_page(doc: Document) -> tuple[Page, Outlet | None]:
         rendering="body" if title is None else "whole",
         upstream=tuple(dict.fromkeys(o.name for o in outlets[1:] if o.name != name)),
         page_date_source=source,
-        noise_spans=tuple(
-            Span(doc.origins[start], doc.origins[end - 1] + 1)
-            for _, start, end in doc.noise
-        ),
+        noise_spans=tuple(doc.untouched(start, end) for _, start, end in doc.noise),
         sample=sample,
     )
     return page, outlet
@@ -308,19 +307,21 @@ def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
 def _forget_repeats(doc: Document) -> None:
     """Drop a body sentence that says the lead again, so that it counts once."""
     kept: list[Sentence] = []
-    seen: list[tuple[str, ...]] = []
+    seen: list[set[str]] = []
     for sentence in doc.sentences:
-        words = tuple(doc.words[sentence.body : sentence.end])
-        letters = tuple(w for w in words if w[0].isalnum())
-        if len(letters) >= 6 and any(_same(letters, other) for other in seen[:6]):
-            continue
+        letters = [w for w in doc.words[sentence.body : sentence.end] if w[0].isalnum()]
         if len(letters) >= 6:
-            seen.append(letters)
+            words = set(letters)
+            if any(_same(words, other) for other in seen):
+                continue
+            if len(seen) < LEADING:
+                seen.append(words)
         kept.append(sentence)
     doc.sentences = kept
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _same(one: set[str], other: set[str]) -> bool:
     """Tell whether two sentences hold nearly the same words."""
-    a, b = set(one), set(other)
-    return len(a & b) >= LEAD_SAMENESS * max(len(a), len(b))
+    most = max(len(one), len(other))
+    alike = min(len(one), len(other)) >= LEAD_SAMENESS * most
+    return alike and len(one & other) >= LEAD_SAMENESS * most

@@ -6,9 +6,9 @@ yields the objects that the wording frames. The first reader that finds any wins
 
 from collections.abc import Iterator
 
-from reports.extract.clauses import Clause, past_lead
+from reports.extract.clauses import past_lead
 from reports.extract.decisions import agreed, contained, reached, signed
-from reports.extract.document import COLON, COMMAS, Document
+from reports.extract.document import Clause, Document
 from reports.extract.frames import (
     LONGEST_PREDICATE,
     Framed,
@@ -17,9 +17,12 @@ from reports.extract.frames import (
     before_verb,
     clause_after,
     is_object_mark,
+    object_mark,
     our_promise,
 )
 from reports.extract.offers import invited, keen, pledged, ready
+from reports.extract.words import COLON, COMMAS
+from reports.lexicon import flags
 
 #: A clause of so few words has no room for a subject of its own.
 BARE = 2
@@ -27,9 +30,13 @@ BARE = 2
 
 def framed(doc: Document, place: Place) -> list[Framed]:
     """Return the objects that the wording of a clause frames."""
-    opened = list(_opened(doc, place))
-    for reader in _READERS:
-        found = list(reader(doc, place))
+    #: With a flag of no kind, for readers that are always asked.
+    held = doc.held(place.clause.start, place.clause.end) | flags("")
+    if place.spoken and our_promise(doc, place.clause) is not None:
+        held |= flags("proposals/plan")
+    opened = list(_opened(doc, place)) if held & flags("proposals/opened") else []
+    for cues, reader in _READERS:
+        found = list(reader(doc, place)) if held & cues else []
         if found:
             return [*opened, *found]
     return opened
@@ -83,9 +90,7 @@ def _propose(doc: Document, place: Place) -> Iterator[Framed]:
     if verb is not None:
         yield from clause_after(doc, place, verb.end, "propose")
         return
-    mark = next(
-        (at for at in range(cue.end + 1, clause.end) if is_object_mark(doc, at)), None
-    )
+    mark = object_mark(doc, cue.end + 1, clause.end)
     if mark is not None and doc.is_any(
         clause.end - 1, "speech/light", "proposals/our_light"
     ):
@@ -122,9 +127,7 @@ def _judged(doc: Document, place: Place) -> Iterator[Framed]:
     verb = doc.first(place.matter, clause.end, "speech/object_verb", "speech/titled")
     if verb is None:
         return
-    mark = next(
-        (at for at in range(place.matter, verb.start) if is_object_mark(doc, at)), None
-    )
+    mark = object_mark(doc, place.matter, verb.start)
     if mark is None or mark == place.matter:
         return
     put = doc.hit(verb.start, "proposals/put") is not None
@@ -138,9 +141,7 @@ def _named_so(doc: Document, place: Place) -> Iterator[Framed]:
     wish = doc.first(place.matter, clause.end, "proposals/wish")
     if wish is None:
         return
-    mark = next(
-        (at for at in range(wish.end, clause.end) if is_object_mark(doc, at)), None
-    )
+    mark = object_mark(doc, wish.end, clause.end)
     if mark is None:
         return
     verb = doc.first(mark, clause.end, "speech/object_verb", "speech/titled")
@@ -219,6 +220,20 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
         yield Framed(start=first, end=cue.start, rule="need", weak=True)
 
 
+#: Wishes and offers that often only praise: "can play a great part".
+_HOPES = ("hope", "offer")
+
+
+def _is_list(doc: Document, start: int, end: int) -> bool:
+    """Tell whether a stretch names several acts: "opening X, building Y and Z"."""
+    parted = [at + 1 for at in range(start, end) if doc.words[at] in COMMAS]
+    return (
+        end - start > BARE
+        and acts(doc, start, start + 1)
+        and any(at < end and acts(doc, at, at + 1) for at in parted)
+    )
+
+
 def _lacks_subject(doc: Document, clause: Clause, first: int) -> bool:
     """Tell whether a clause joined by "and" leaves its subject to the one before it."""
     joined = doc.hit(clause.start - 1, "titles/and") is not None
@@ -274,6 +289,13 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             return
         if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
             return
+        if kind in _HOPES and doc.first(cue.end, clause.end, "proposals/praise"):
+            return
+        if kind == "plan" and doc.first(clause.start, clause.end, "proposals/anaphor"):
+            return
+        if _is_list(doc, first, cue.start):
+            yield Framed(start=first, end=cue.start, rule=kind, weak=True)
+            return
         last = clause.end
         if kind in ("modal", "hope") and cue.start <= first + 1:
             first = cue.end
@@ -311,36 +333,39 @@ def _opened(doc: Document, place: Place) -> Iterator[Framed]:
 def _object(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `put X on the table`: an action as the object of what somebody does."""
     clause, first = place.clause, place.matter
-    mark = next(
-        (at for at in range(first, clause.end) if is_object_mark(doc, at)), None
-    )
+    mark = object_mark(doc, first, clause.end)
     if mark is None or mark - first < 2 or not place.spoken:
         return
     if acts(doc, first, first + 1) and clause.end - mark <= LONGEST_PREDICATE:
         yield Framed(start=first, end=mark, rule="object", weak=True)
 
 
-_READERS = (
-    _request,
-    _propose,
-    _asked,
-    pledged,
-    _stress,
-    _judged,
-    _named_so,
-    _wanted,
-    _listed,
-    _summed,
-    contained,
-    signed,
-    agreed,
-    ready,
-    _need,
-    reached,
-    invited,
-    keen,
-    _object,
-    _modal,
-    _spoke,
-    _agenda,
+#: The readers, each with kinds of cues that a clause must hold one of; a reader without
+#: any is always asked.
+_READERS = tuple(
+    (flags(*(f"proposals/{name}" for name in cues)) if cues else ~0, reader)
+    for reader, cues in (
+        (_request, ["request"]),
+        (_propose, ["propose"]),
+        (_asked, ["asked"]),
+        (pledged, ["pledged"]),
+        (_stress, ["stress"]),
+        (_judged, ["object"]),
+        (_named_so, ["wish"]),
+        (_wanted, ["wanted"]),
+        (_listed, []),
+        (_summed, ["summed", "wishes"]),
+        (contained, ["contained"]),
+        (signed, ["signed"]),
+        (agreed, ["agreed", "resolved"]),
+        (ready, ["readiness"]),
+        (_need, ["need"]),
+        (reached, ["done", "in_execution", "met"]),
+        (invited, ["invite"]),
+        (keen, ["keen"]),
+        (_object, ["object"]),
+        (_modal, ["modal", "hope", "offer", "plan"]),
+        (_spoke, ["of"]),
+        (_agenda, ["agenda"]),
+    )
 )

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence, Set
 import msgspec
 
 from reports.extract.clauses import (
-    Clause,
     Item,
     clauses,
     heads,
@@ -17,13 +16,15 @@ from reports.extract.clauses import (
     items,
     past_lead,
 )
-from reports.extract.document import CLOSING, COLON, COMMAS, Document, Sentence
+from reports.extract.document import Clause, Document
 from reports.extract.frames import Framed, Place, carried_on
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
+from reports.extract.words import CLOSING, COLON, COMMAS, Sentence
+from reports.lexicon import Hit
 
 #: A proposal's wording is cut at this many words.
 LONGEST = 18
@@ -89,7 +90,9 @@ def raised(
             governing = matters[-1].rule if matters else ""
             for matter in matters:
                 result.extend(_split(doc, sentence, clause, matter, one))
-    return _once(doc, result)
+    found_once = _once(doc, result)
+    _hold_back(doc, found_once)
+    return found_once
 
 
 def _split(
@@ -136,12 +139,22 @@ def _split(
             head=member.head,
             topic=code,
             proposer=None if both or said is None else said.speaker,
-            both=both or said is None,
+            both=both,
             status=status,
             blocked=blocked,
             rule=f"proposal/{matter.rule}",
             said=said,
         )
+
+
+def _hold_back(doc: Document, found: Sequence[Raised]) -> None:
+    """Make agreed what a lead calls signed and the body still to be signed."""
+    yet = list(doc.find(0, len(doc.words), "proposals/to_sign"))
+    if not yet or doc.first(yet[-1].end, len(doc.words), "proposals/signed"):
+        return
+    for one in found:
+        if one.status == "signed" and one.end <= yet[-1].start:
+            one.status = "agreed"
 
 
 def _one_matter(doc: Document, members: list[Item]) -> bool:
@@ -175,12 +188,16 @@ def _rung(doc: Document, clause: Clause, matter: Framed) -> str:
     if matter.rule in WISHES:
         return LADDER[best]
     for number in range(max(best, 1) + 1, len(LADDER)):
-        if any(
-            True
-            for _ in doc.find(clause.start, clause.end, f"proposals/{LADDER[number]}")
-        ):
-            best = number
+        for hit in doc.find(clause.start, clause.end, f"proposals/{LADDER[number]}"):
+            if hit.start < matter.end or not _governs(doc, hit, clause):
+                best = number
     return LADDER[best]
+
+
+def _governs(doc: Document, hit: Hit[str], clause: Clause) -> bool:
+    """Tell whether a cue such as "it was agreed that" is of what stands behind it."""
+    ahead = clause.end - hit.end > 1 and hit.kind == "proposals/agreed"
+    return ahead and doc.hit(hit.start, "proposals/ratified") is None
 
 
 def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
@@ -258,7 +275,7 @@ def _once(doc: Document, found: list[Raised]) -> list[Raised]:
             (
                 other
                 for other in kept
-                if (other.proposer is one.proposer or other.both or one.both)
+                if (other.proposer is one.proposer or _unclaimed(other, one))
                 and _overlap(words, content(doc, other.start, other.end)) >= ALIKE
             ),
             None,
@@ -273,6 +290,11 @@ def _once(doc: Document, found: list[Raised]) -> list[Raised]:
         if twin.proposer is None and one.proposer is not None and not one.both:
             twin.proposer, twin.both = one.proposer, False
     return kept
+
+
+def _unclaimed(one: Raised, other: Raised) -> bool:
+    """Tell whether one of two was raised by nobody in particular."""
+    return one.proposer is None or other.proposer is None
 
 
 def _overlap(one: Set[str], other: Set[str]) -> float:

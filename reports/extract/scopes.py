@@ -1,11 +1,12 @@
 """What an office is over: places, a ministry's field, the post of a diplomat."""
 
-from reports.extract.document import COMMAS, Document
-from reports.lexicon import Place
+from reports.extract.document import Document
+from reports.extract.words import COMMAS
+from reports.lexicon import Place, flags
 from reports.text.spelling import verbs
 
 #: Words that a free description of a body cannot run across.
-STOP_KINDS = (
+_STOPS = flags(
     "grammar/preposition",
     "grammar/conjunction",
     "grammar/verb",
@@ -14,6 +15,7 @@ STOP_KINDS = (
     "speech/verb",
     "honorific",
 )
+_FIELD_WORD = flags("titles/field_word")
 
 
 def past_modifiers(doc: Document, at: int, end: int) -> int:
@@ -141,9 +143,9 @@ def post(
     if at + 1 >= end or doc.hit(at, "titles/at") is None:
         return at, found
     there = doc.hit(at + 1, "titles/ours")
-    if there is not None and there.end <= end:
-        return there.end, found
     hit = doc.place(at + 1)
+    if there is not None and there.end <= end and (hit is None or there.end > hit.end):
+        return there.end, found
     if hit is None or hit.end > end or hit.value.kind == "demonym":
         return at, found
     return hit.end, [*found, hit.value]
@@ -154,6 +156,4 @@ def stops(doc: Document, at: int) -> bool:
     word = doc.words[at]
     if not (word[0].isalpha() or word[0].isdigit()):
         return True
-    return any(hit.kind in STOP_KINDS for hit in doc.hits[at]) and not doc.is_any(
-        at, "titles/field_word"
-    )
+    return bool(doc.begins[at] & _STOPS and not doc.alone[at] & _FIELD_WORD)

@@ -4,14 +4,26 @@ from collections.abc import MutableMapping
 
 import msgspec
 
-from reports.extract.document import COLON, SEMICOLONS, Document, Sentence
+from reports.extract.document import Document
 from reports.extract.mentions import AGENT, SUBJECT, Mention, by_sentence
 from reports.extract.people import Person
+from reports.extract.words import COLON, SEMICOLONS, TELLS, Sentence
+from reports.lexicon import flags
 
 #: How far the light half of a verb may stand from its noun.
-LONGEST_GAP = 14
+LONGEST_GAP = 26
 #: How far for the nouns that hold their object before them.
 SHORTEST_GAP = 2
+#: What may begin a verb of speech or hide one, and what ends the telling.
+_TELLING = TELLS | flags(
+    "speech/according",
+    "events/kind",
+    "speech/verb",
+    "speech/spoke",
+    "speech/opinion",
+    "speech/object_verb",
+    "speech/noun",
+)
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,47 +158,49 @@ def _goes_on(doc: Document, sentence: Sentence, verbs: list[tuple[int, int]]) ->
 def speech_verbs(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the verbs of speech of a sentence, outside what it quotes."""
     found: list[tuple[int, int]] = []
-    at = sentence.body
+    at = doc.seek(sentence.body, sentence.end, _TELLING)
     while at < sentence.end:
         if found and doc.words[at] == COLON:
             break
-        according = doc.hit(at, "speech/according")
-        if according is not None:
-            at = according.end
-            continue
-        talk = doc.hit(at, "events/kind")
-        if talk is not None and talk.end - at > 1:
-            at = talk.end
-            continue
-        hit = doc.hit(
-            at, "speech/verb", "speech/spoke", "speech/opinion", "speech/object_verb"
-        )
-        if hit is not None:
-            found.append((hit.start, hit.end))
-            at = hit.end
-            continue
-        noun = doc.hit(at, "speech/noun")
-        if noun is not None:
-            light = _light(doc, noun.start, noun.end, sentence.end)
-            if light is not None:
-                found.append((noun.start, light))
-                at = noun.end
-                continue
-        at += 1
+        last, verb = _verb(doc, at, sentence.end)
+        if verb is not None:
+            found.append(verb)
+        at = doc.seek(last, sentence.end, _TELLING)
     return found
+
+
+def _verb(doc: Document, at: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Return where to read on behind word `at`, and the verb of speech from it on."""
+    according = doc.hit(at, "speech/according")
+    if according is not None:
+        return according.end, None
+    talk = doc.hit(at, "events/kind")
+    if talk is not None and talk.end - at > 1:
+        return talk.end, None
+    hit = doc.hit(
+        at, "speech/verb", "speech/spoke", "speech/opinion", "speech/object_verb"
+    )
+    if hit is not None:
+        return hit.end, (hit.start, hit.end)
+    noun = doc.hit(at, "speech/noun")
+    if noun is not None:
+        light = _light(doc, noun.start, noun.end, end)
+        if light is not None:
+            return noun.end, (noun.start, light)
+    return at + 1, None
 
 
 def _light(doc: Document, noun: int, at: int, end: int) -> int | None:
     """Return the word after the light verb that completes a noun of speech."""
-    wanted = {hit.value for hit in doc.hits[noun] if hit.kind == "speech/noun"}
+    wanted = {hit.value for hit in doc.hits(noun, "speech/noun")}
     reach = LONGEST_GAP if "become" in wanted else SHORTEST_GAP
     if wanted == {"do"} and doc.ends(noun, "grammar/preposition") is not None:
         reach = 1
     for place in range(at, min(end, at + reach)):
         if doc.words[place] == COLON:
             return None
-        for hit in doc.hits[place]:
-            if hit.kind == "speech/light" and hit.value in wanted:
+        for hit in doc.hits(place, "speech/light"):
+            if hit.value in wanted:
                 return hit.end
         if doc.hit(place, "speech/light") is not None:
             return None

@@ -9,6 +9,8 @@ from reports.lexicon import Hit
 BEHIND, BEFORE = 10, 18
 #: How far two members of one list stand apart.
 JOINT = 2
+#: How far behind the word for an encounter its place may stand.
+VENUE = 16
 #: From the verb of travel to what puts it into the future.
 REACH = 6
 #: From the word for a gathering to the verb that says it will be held.
@@ -20,7 +22,10 @@ PROMISE = 4
 def told(scene: Scene) -> list[Event]:
     """Return the encounters of one sentence, in reading order."""
     found: list[Event] = []
-    for hit in scene.cues(scene.colon):
+    hits = list(scene.cues(scene.colon))
+    main = [hit for hit in hits if not _in_margin(scene, hit)]
+    talks = any(hit.value in TALKS for hit in main)
+    for hit in main if talks else hits:
         kind = hit.value
         talked = [event for event in found if event.kind in TALKS]
         if kind in TALKS and not talked:
@@ -46,8 +51,13 @@ def told(scene: Scene) -> list[Event]:
         event.sentences.append(scene.sentence)
         event.spans.append((scene.sentence.body, scene.colon))
         event.day = day_near(scene.doc, scene.sentence, event.cue, status=event.status)
-        event.place = event.place or _place(scene)
+        event.place = event.place or _place(scene, event.cue)
     return found
+
+
+def _in_margin(scene: Scene, hit: Hit[str]) -> bool:
+    """Tell whether the cue only says on the margin of what people met."""
+    return scene.doc.ends(hit.start, "events/margin") is not None
 
 
 def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
@@ -263,17 +273,24 @@ def _to_come(scene: Scene, hit: Hit[str]) -> Event | None:
     return event
 
 
-def _place(scene: Scene) -> tuple[int, int] | None:
+def _place(scene: Scene, cue: tuple[int, int]) -> tuple[int, int] | None:
     """Return where it was held, when the sentence says so with "in" or "at"."""
     doc, colon = scene.doc, scene.colon
     inside = {at for m in scene.here for at in range(m.start, m.end)}
-    for at in range(scene.sentence.body + 1, colon):
-        if at in inside or at - 1 in inside or doc.hit(at - 1, "events/at") is None:
+    end = min(colon, cue[1] + VENUE)
+    wish = doc.first(cue[1], end, "proposals/request", "proposals/propose")
+    for hit in doc.find(scene.sentence.body, wish.start if wish else end, "events/at"):
+        at = hit.end
+        if at >= colon or at in inside or at - 1 in inside:
             continue
         venue = doc.hit(at, "events/venue", "body_head")
         if venue is not None:
             place = doc.place(venue.end) if venue.end < colon else None
-            return at, place.end if place is not None else venue.end
+            if place is not None:
+                return at, place.end
+            if venue.kind == "events/venue":
+                return at, venue.end
+            continue
         unit = doc.hit(at, "titles/unit")
         known = unit is not None and unit.end < colon
         place = doc.place(unit.end if unit is not None and known else at)

@@ -6,12 +6,15 @@ of a title follows from the place in it, never from the word for the office.
 
 import msgspec
 
-from reports.extract.document import COMMAS, Document
+from reports.extract.document import Document
 from reports.extract.scopes import past_domain, past_modifiers, post, scopes, stops
-from reports.lexicon import Hit, Office, Place
+from reports.extract.words import COMMAS
+from reports.lexicon import Hit, Office, Place, flags
 
 LONGEST_BODY = 12
 LONGEST_FIELD = 9
+#: What a title begins with.
+_HEADS = flags("deputy", "office", "group", "crowd")
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,14 +61,12 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 def titles_between(doc: Document, start: int, end: int) -> list[Title]:
     """Return the titles between two words, in reading order, disjoint."""
     found: list[Title] = []
-    at = start
+    at = doc.seek(start, end, _HEADS)
     while at < end:
         read = title_at(doc, at, end)
-        if read:
-            found.extend(read)
-            at = max(title.end for title in read)
-        else:
-            at += 1
+        found.extend(read)
+        past = max((title.end for title in read), default=at + 1)
+        at = doc.seek(past, end, _HEADS)
     return found
 
 
@@ -327,6 +328,12 @@ def _carries_on(doc: Document, at: int, limit: int) -> bool:
     )
 
 
+def _is_nation(doc: Document, at: int, end: int) -> bool:
+    """Tell whether the word at `at` says of which state another half of a group is."""
+    place = doc.place(at) if at < end else None
+    return place is not None and place.value.kind == "demonym"
+
+
 def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
     """Return a delegation or another group with what it is called for."""
     at = hit.end
@@ -344,7 +351,9 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         elif place is not None:
             found.append(place.value)
             at = place.end
-        elif doc.words[at].isdigit():
+        elif doc.words[at].isdigit() or (
+            found and doc.hit(at, "titles/and") and _is_nation(doc, at + 1, end)
+        ):
             at += 1
         else:
             break

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from reports.extract.clauses import Clause, clauses
-from reports.extract.document import COMMAS, Document
+from reports.extract.clauses import clauses
+from reports.extract.document import Clause, Document
 from reports.extract.frames import is_object_mark
+from reports.extract.words import COMMAS
 
 #: Furthest that the word for welcome stands behind the thing, in words.
 REACH = 16
 #: How many words may part the word for welcome from the tie to its thing.
 TIE = 4
 #: Furthest that a relative clause says yes behind the thing itself.
-RELATIVE = 14
+RELATIVE = 24
 
 
 class Yes(msgspec.Struct, frozen=True):

@@ -96,7 +96,7 @@ def take(
         decided = _decided(store, corrections)
         keeper = _Keeper(writer, memory, now)
         take_rules(writer)
-        keeper.take_over()
+        keeper.take_over(progress)
         told = _told(items, progress)
         for one in readings(told, read=read_one, jobs=jobs):
             keeper.take(one)
@@ -173,9 +173,15 @@ class _Keeper:
         self._files |= met
         self._waiting.clear()
 
-    def take_over(self) -> None:
+    def take_over(self, progress: Progress) -> None:
         """Compare what an older program has kept, as if it were handed over now."""
-        while kept := self._writer.taken_over(PORTION):
+        done, after = 0, ""
+        while True:
+            after, kept = self._writer.taken_over(PORTION, after=after)
+            if not after:
+                return
+            done += len(kept)
+            progress(done, done, "what is kept already")
             own = self._memory.mentions
             read = [proven(one, record, mentions=own) for one, record in kept]
             desk = _desk(self._writer, read, withdrawn=False)

@@ -121,9 +121,7 @@ class _Portion:
         for row in self._writer.sharing(keys):
             homes[row.id] = row.component
             shelves[row.key][self._shape(row.id, row.shape)].append(row.id)
-        full = [
-            shelf for shelf in shelves.values() if sum(map(len, shelf.values())) > 1
-        ]
+        full = [one for one in shelves.values() if sum(map(len, one.values())) > 1]
         speakers = self._speakers(full)
         for shelf in full:
             fresh = {shape for shape, ids in shelf.items() if frontier.keys() & ids}

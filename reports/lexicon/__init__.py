@@ -11,17 +11,19 @@ from typing import Any
 import msgspec
 
 from reports.errors import LexiconError
-from reports.lexicon.phrases import Hit, Phrases, key
+from reports.lexicon.phrases import Hit, Known, Phrases, flags, key
 from reports.lexicon.places import Place, Province, countries, places, provinces, read
 
 __all__ = [
     "Body",
     "Hit",
+    "Known",
     "Lexicon",
     "Office",
     "Phrases",
     "Place",
     "Province",
+    "flags",
     "key",
     "load",
 ]

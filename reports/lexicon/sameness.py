@@ -41,11 +41,11 @@ class Sameness(msgspec.Struct, frozen=True):
 def sameness() -> Sameness:
     """Read and compile the list."""
     lists = read("sameness")
-    pairs = [tuple(pair) for pair in lists["opposite"]["pairs"]]
+    pairs = [(a, b) for a, others in lists["opposite"].items() for b in others]
     return Sameness(
         phrases=Phrases(_entries(lists)),
         opposite=frozenset((*pairs, *((b, a) for a, b in pairs))),
-        stages=tuple(frozenset(group) for group in lists["stage"]["groups"]),
+        stages=tuple(frozenset(group) for group in lists["stage"].values()),
         endings=tuple(
             tuple(sorted(map(key, lists["ending"][turn]), key=len, reverse=True))
             for turn in ("plural", "degree", "last")

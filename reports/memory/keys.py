@@ -8,6 +8,7 @@ person with those of the same post or the same name.
 import datetime
 
 from reports.chronicle import EventTold, PersonTold, ProposalTold
+from reports.lexicon.sameness import sameness
 from reports.memory.days import reach
 from reports.memory.names import bones
 from reports.memory.words import is_name
@@ -41,23 +42,33 @@ def _stretches(told: EventTold, day: datetime.date | None) -> list[str]:
 
 
 def thread_keys(told: ProposalTold) -> tuple[str, ...]:
-    """Return the keys of a proposal: each place with its object and another word.
+    """Return the keys of a proposal: each place and state with what it is about.
 
-    Of two wordings that are one each holds the object of the other, so both objects
-    together are a key of both. Where only one names a state, a name must be in both.
+    Of two that are one each holds the first word of the other. Where these are one
+    word and all that the two share, one of them has no other, and the acts must agree.
+    Where only one names a state, a name must be in both.
     """
     if not told.words:
         return ()
-    thing = told.words[0]
-    states = told.countries or (NOWHERE,)
-    keys = set()
-    for word in told.words:
-        both = "+".join(sorted((thing, word)))
-        keys |= {f"{state}/{both}" for state in states}
-        if is_name(word):
-            keys.add(f"{ANYWHERE}/{both}")
+    first, *others = told.words
+    matters = {
+        "/".join(sorted((first, word))): is_name(first) or is_name(word)
+        for word in others
+    }
+    stages = sameness().stages
+    acts = {*told.heads}
+    acts |= {min(stage) for stage in stages if not stage.isdisjoint(told.heads)}
+    matters |= {f"{first}/to {act}": is_name(first) for act in acts}
     places = told.provinces or (NOWHERE,)
-    return tuple(sorted(f"thread/{place}/{one}" for place in places for one in keys))
+    states = told.countries or (NOWHERE,)
+    return tuple(
+        sorted(
+            f"thread/{place}/{state}/{matter}"
+            for place in places
+            for matter, named in matters.items()
+            for state in (*states, *((ANYWHERE,) if named else ()))
+        )
+    )
 
 
 def person_keys(told: PersonTold) -> tuple[str, ...]:

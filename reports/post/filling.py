@@ -14,10 +14,12 @@ from reports.deliver.manifest import Printout, content, read_manifest
 from reports.deliver.sheet import File, Sender, Sheet, figures
 from reports.errors import DeliveryError
 from reports.parcels import Edition, Letter, Parcel, Settled
-from reports.post.office import Office, Trouble, trouble
+from reports.post.office import Office, Trouble, trouble, write
 from reports.render.letters import to_letter
 from reports.settings import Language
+from reports.settings.addresses import read_address
 from reports.text.periods import read_period
+from reports.theme import Theme
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,8 +82,7 @@ def write_letters(
             continue
         for one in letters:
             path = folder / period / one.subject / f"{one.recipient}.eml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(one.head + one.body)
+            write(path, one.head + one.body)
             written.append(path)
     return tuple(written), tuple(troubles)
 
@@ -123,7 +124,7 @@ def _letters(
                 file=file,
                 before=before,
             )
-            bodies[key] = _written(sheet, pdf)
+            bodies[key] = _written(office, sheet, pdf)
         line, body = bodies[key]
         envelope = Envelope(
             sender=office.sender,
@@ -178,6 +179,7 @@ def _sheet(
 ) -> Sheet:
     """Return what a letter says to those who have, or do not have, an earlier one."""
     theme, post = office.settings.theme, office.post
+    colours = Theme(accent=theme.accent, alarm=theme.alarm).palette
     period = read_period(edition.period)
     told = None
     if before:
@@ -197,15 +199,18 @@ def _sheet(
             organisation=theme.organisation or "",
             mark=theme.classification or "",
             footer=theme.footer or "",
-            accent=theme.accent,
-            leave=post.reply_to or post.owner,
+            accent=colours["accent"],
+            alarm=colours["alarm"],
+            leave=read_address(post.reply_to or post.owner).address,
         ),
     )
 
 
-def _written(sheet: Sheet, pdf: bytes) -> tuple[str, bytes]:
+def _written(office: Office, sheet: Sheet, pdf: bytes) -> tuple[str, bytes]:
     """Return the subject line and the body that all readers of a sheet share."""
-    words = to_letter(sheet, period=read_period(sheet.contents.period))
+    period = read_period(sheet.contents.period)
+    templates = office.settings.theme.templates
+    words = to_letter(sheet, period=period, templates=templates)
     subject = sheet.contents.subject
     plain = f"briefing-{subject.kind}-{subject.slug}-{sheet.contents.period}.pdf"
     attached = mime.Attachment(name=words.file_name, ascii_name=plain, content=pdf)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from reports.errors import ReportsError, SettingsError
+from reports.errors import DeliveryError, ReportsError, SettingsError
 from reports.settings import Address, Post, Settings, Smtp
 from reports.settings.addresses import read_address
 from reports.store import Ledger, Outbox
@@ -61,6 +61,21 @@ def trouble(problem: ReportsError, *, period: str | None = None) -> Trouble:
     """Return an error as something that is told and does not stop the rest."""
     what = f"{problem.what} {period}" if period else problem.what
     return Trouble(what=what, why=problem.why, hint=problem.hint)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole: whoever reads it meanwhile reads the old one."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as problem:
+        raise DeliveryError(
+            str(path),
+            f"it cannot be written: {problem.strerror}",
+            hint="check the disk, and who may write there",
+        ) from problem
 
 
 def _missing(table: str) -> SettingsError:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from reports.parcels import STATES, Parcel, State
-from reports.post.office import Office
+from reports.post.office import Office, write
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +47,4 @@ def tally_into_manifest(office: Office, period: str) -> None:
     document = msgspec.json.decode(path.read_bytes())
     found = tallies(office.outbox.parcels(period=period))
     document["letters"] = msgspec.to_builtins(found)
-    made = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
-    fresh = path.with_name(f".manifest-{office.owner}.json")
-    fresh.write_bytes(made)
-    fresh.replace(path)
+    write(path, msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n")

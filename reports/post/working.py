@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from reports.deliver.letters import notice
-from reports.deliver.sending import Habits, send
+from reports.deliver.sending import Habits, Sent, send
 from reports.deliver.smtp import Carrier
 from reports.parcels import Parcel
 from reports.post.office import Office, Trouble
@@ -18,9 +18,13 @@ PATIENCES = 20
 
 
 class Worked(msgspec.Struct, frozen=True, kw_only=True):
-    """The letters that were handled, as they stand now, and why it ended early."""
+    """The letters that were handled, as they stand now, and why it ended early.
+
+    `unheard` are notices that did not reach the owner, or may not have.
+    """
 
     letters: tuple[Parcel, ...]
+    unheard: tuple[Parcel, ...]
     stopped: str | None
 
 
@@ -43,29 +47,33 @@ def work(
         lease=datetime.timedelta(seconds=PATIENCES * server.timeout),
     )
     with Carrier(server, password=password) as carrier:
-        done = send(
-            office.outbox,
-            carrier,
-            habits,
-            owner=office.owner,
-            clock=office.clock,
-            among=among,
-        )
-        _tell(office, troubles)
-        if done.stopped is None:
-            waiting = office.outbox.parcels(states=["queued"])
-            notices = [one.id for one in waiting if one.kind == "notice"]
-            send(
+
+        def sent(these: Collection[int] | None) -> Sent:
+            return send(
                 office.outbox,
                 carrier,
                 habits,
                 owner=office.owner,
                 clock=office.clock,
-                among=notices,
+                among=these,
             )
-    handled = set(done.letters)
-    letters = [one for one in office.outbox.parcels() if one.id in handled]
-    return Worked(letters=tuple(letters), stopped=done.stopped)
+
+        done = sent(among)
+        _tell(office, troubles)
+        told: tuple[int, ...] = ()
+        if done.stopped is None:
+            waiting = office.outbox.parcels(states=["queued"])
+            told = sent([one.id for one in waiting if one.kind == "notice"]).letters
+    handled = office.outbox.parcels(ids={*done.letters, *told})
+    return Worked(
+        letters=tuple(one for one in handled if one.kind != "notice"),
+        unheard=tuple(
+            one
+            for one in handled
+            if one.kind == "notice" and one.state in {"failed", "unknown"}
+        ),
+        stopped=done.stopped,
+    )
 
 
 def _tell(office: Office, troubles: Sequence[Trouble]) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from reports.briefing import Briefing, Subject, compose, corrected, printed
 from reports.chronicle import Issue
-from reports.errors import SettingsError
+from reports.errors import SettingsError, StoreError
 from reports.lexicon.places import countries, provinces
 from reports.publish.dossiers import dossier, earlier_issue
 from reports.publish.drawings import drawings
@@ -99,6 +99,7 @@ def publish(
     days = read_period(period)
     done = []
     with open_store(store_url) as store:
+        _check_settled(store)
         chosen = listed(store, subjects)
         for number, subject in enumerate(chosen, 1):
             progress(number, len(chosen), subject.path)
@@ -115,6 +116,16 @@ def publish(
     published = Published(period=days.name, briefings=tuple(done))
     _write({Path(days.name) / "manifest.json": to_json(published)}, out=out)
     return published
+
+
+def _check_settled(store: Store) -> None:
+    """Raise while a gathering has not settled what it told: half of it is not true."""
+    if store.waiting():
+        raise StoreError(
+            store.name,
+            "a gathering was cut short, or goes on, and what it told is not settled",
+            hint="let it end, or start it again: `build.py gather PATH`",
+        )
 
 
 def texts(store: Store) -> Callable[[str], str | None]:

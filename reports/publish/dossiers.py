@@ -51,7 +51,6 @@ def earlier_issue(
 def _reading(store: Store, about: About) -> Reading:
     """Return what was read in all, whatever the period."""
     told = store.coverage(about=about)
-    first = next(iter(store.records()), None)
     return Reading(
         read=told.articles,
         refused=len(told.refused),
@@ -62,5 +61,5 @@ def _reading(store: Store, about: About) -> Reading:
             for one in told.outlets
             if one.outlet
         ),
-        sample=first is not None and first.article.sample,
+        sample=told.sample,
     )

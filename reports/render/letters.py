@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -56,11 +57,13 @@ class Tongue(msgspec.Struct, frozen=True, kw_only=True):
         return self.say("megabytes", value=self.number(round(bytes_ / 1_000_000, 1)))
 
 
-def to_letter(sheet: Any, *, period: Period) -> Written:  # noqa: ANN401
-    """Return what `sheet` says, in its language.
-
-    `sheet` is a `deliver.Sheet`; rooms do not know each other.
-    """
+def to_letter(
+    sheet: Any,  # noqa: ANN401 - a `deliver.Sheet`; rooms do not know each other
+    *,
+    period: Period,
+    templates: Path | None = None,
+) -> Written:
+    """Return what `sheet` says, in its language; `templates` go before our own."""
     tongue = tongues()[sheet.language]
     subject = sheet.contents.subject
     name = tongue.names.get(subject.kind, {}).get(subject.slug, subject.name)
@@ -74,8 +77,8 @@ def to_letter(sheet: Any, *, period: Period) -> Written:  # noqa: ANN401
     return Written(
         subject=line,
         file_name=_FORBIDDEN.sub(" ", tongue.say("file", title=title, period=label)),
-        text=_airy(filled("letter.txt", **values)),
-        html=filled("letter.html", **values),
+        text=_airy(filled("letter.txt", templates, **values)),
+        html=filled("letter.html", templates, **values),
     )
 
 

@@ -65,9 +65,7 @@ def to_html(
             words=words(look.templates),
         )
     except TemplateError as problem:
-        raise RenderError(
-            _place_of(problem), str(problem), hint="mend it, or take the file away"
-        ) from problem
+        raise _broken(problem) from problem
     return page.replace(STYLE, _style(page, medium, look), 1)
 
 
@@ -90,16 +88,23 @@ def _colours(palette: Mapping[str, str]) -> str:
     return f":root{{{named}}}"
 
 
-def _place_of(problem: TemplateError) -> str:
-    """Return the file and line of a mistake, where the template engine knows them."""
+def _broken(problem: TemplateError) -> RenderError:
+    """Return the error for a mistake in a template, with its line where it is known."""
     name = getattr(problem, "name", None) or "templates"
     line = getattr(problem, "lineno", None)
-    return f"{name}, line {line}" if line else str(name)
+    return RenderError(
+        f"{name}, line {line}" if line else str(name),
+        str(problem),
+        hint="mend it, or take the file away",
+    )
 
 
-def filled(name: str, **values: object) -> str:
+def filled(name: str, templates: Path | None = None, **values: object) -> str:
     """Return the template `name` with its blanks filled."""
-    return _environment(None).get_template(name).render(**values)
+    try:
+        return _environment(templates).get_template(name).render(**values)
+    except TemplateError as problem:
+        raise _broken(problem) from problem
 
 
 def explained_html(explained: object) -> str:

@@ -15,6 +15,7 @@ from reports.settings.lines import Way
 from reports.settings.shape import Imap, Post, Schedule, Settings, Smtp, read_jalali
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_PICTURES = {".svg", ".png", ".jpg", ".jpeg"}
 _HOST = re.compile(r"[\w.:-]+")
 _LOOPBACK = re.compile(r"localhost|127\.\d+\.\d+\.\d+|::1")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
@@ -73,12 +74,13 @@ def _within(way: Way, value: float, least: float, most: float) -> Iterator[Probl
 def _theme(settings: Settings) -> Iterator[Problem]:
     """Look at the colours and files of the theme."""
     theme = settings.theme
-    if not _COLOUR.fullmatch(theme.accent):
-        why = f"{theme.accent!r} is no colour"
-        yield Problem(("theme", "accent"), why, 'write "#0f5c6e"')
+    for name, colour in (("accent", theme.accent), ("alarm", theme.alarm)):
+        if not _COLOUR.fullmatch(colour):
+            hint = 'write it as "#0f5c6e"'
+            yield Problem(("theme", name), f"{colour!r} is no colour", hint)
     yield from _missing(("theme", "logo"), theme.logo)
-    if theme.logo and theme.logo.suffix.lower() not in {".svg", ".png"}:
-        why = f"{theme.logo.name} is neither SVG nor PNG"
+    if theme.logo and theme.logo.suffix.lower() not in _PICTURES:
+        why = f"{theme.logo.name} is neither SVG, PNG nor JPEG"
         yield Problem(("theme", "logo"), why, "convert the logo")
     yield from _missing(("theme", "templates"), theme.templates, directory=True)
 

@@ -11,11 +11,11 @@ import msgspec
 from reports.places import STORE
 from reports.settings.addresses import Address, read_address, read_domain
 from reports.text.calendars import day_of
-from reports.theme import PdfVariant
 
 Format = Literal["pdf", "html", "xlsx", "docx", "json"]
 PeriodKind = Literal["week", "month", "quarter", "half", "year"]
 Language = Literal["fa", "en"]
+PdfVariant = Literal["pdf/ua-1", "pdf/a-3u"]
 Tls = Literal["none", "starttls", "tls"]
 Misfire = Literal["run-once", "skip", "catch-up"]
 Weekday = Literal[
@@ -38,17 +38,19 @@ class Theme(_Table, frozen=True, kw_only=True):
 
     #: Who publishes: on covers, in page footers, above and below letters.
     organisation: str | None = None
-    #: An SVG or PNG file for the cover.
+    #: An SVG, PNG or JPEG file for the cover.
     logo: Path | None = None
     #: The one colour of headings, charts and lines, as `#rrggbb`.
     accent: str = "#0f5c6e"
+    #: The colour of warnings and of what was called off.
+    alarm: str = "#8a2d12"
     #: A mark on every page and in every letter, such as "internal".
     classification: str | None = None
     #: A line at the foot of every page.
     footer: str | None = None
     #: A folder whose templates come before ours.
     templates: Path | None = None
-    #: "pdf/ua-1" for readers of all kinds, or "pdf/a-3u" for archives.
+    #: What PDF is aimed at: "pdf/ua-1" for all readers, "pdf/a-3u" for archives.
     pdf_variant: PdfVariant = "pdf/ua-1"
 
 
@@ -82,8 +84,8 @@ class Schedule(_Table, frozen=True, kw_only=True):
     grace_hours: int = 24
     #: Whether a briefing without a single article is kept back.
     skip_when_nothing_new: bool = True
-    #: The Jalali day from which on ended periods are owed, as "1404-07-01". Without
-    #: it, the schedule begins when `build.py due` first runs.
+    #: The Jalali day from which on the schedule counts, as "1404-07-01": what fell due
+    #: earlier is not owed. Without it, it begins when `build.py due` first runs.
     since: str | None = None
 
     @property

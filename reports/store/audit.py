@@ -13,7 +13,7 @@ from reports.store.articles import Articles
 from reports.store.keeping import subjects_of
 from reports.store.known import ANY, Chronicle
 from reports.store.rows import MOST
-from reports.store.settling import codes
+from reports.store.settling import Code, codes
 from reports.store.tables import ABOUT, KNOWN, KNOWN_ABOUT
 
 #: How many meetings, proposals and participants a record has.
@@ -33,12 +33,14 @@ class Audit(Articles, Chronicle):
         if waiting:
             yield f"{waiting} mentions are unsettled: a run was cut short"
         counts: dict[str, Counts] = {}
-        yield from self._records(counts)
-        yield from self._knowns(counts)
+        near = self._links(ABOUT, ABOUT.c.article)
+        yield from self._records(counts, dict(near))
+        yield from self._knowns(counts, near)
 
-    def _records(self, counts: dict[str, Counts]) -> Iterator[str]:
+    def _records(
+        self, counts: dict[str, Counts], links: dict[str, set[Code]]
+    ) -> Iterator[str]:
         """Look at what the articles prove, and count it."""
-        links = self._links(ABOUT, ABOUT.c.article)
         for some in itertools.batched(self.records(), MOST):
             ids = [record.article.id for record in some]
             texts = {one.id: one.text for one in self.articles(ids)}
@@ -53,7 +55,9 @@ class Audit(Articles, Chronicle):
         for id_ in sorted(links):
             yield f"article {id_}: it is in lists, and it has no record"
 
-    def _knowns(self, counts: dict[str, Counts]) -> Iterator[str]:
+    def _knowns(
+        self, counts: dict[str, Counts], near: dict[str, set[Code]]
+    ) -> Iterator[str]:
         """Look at what many articles tell."""
         links = self._links(KNOWN_ABOUT, KNOWN_ABOUT.c.known)
         with self._reading() as connection:
@@ -61,7 +65,7 @@ class Audit(Articles, Chronicle):
                 sa.select(KNOWN.c.json).order_by(KNOWN.c.id)
             ):
                 known: Known = msgspec.json.decode(json, type=ANY)
-                if links.pop(known.id, set()) != set(codes(known)):
+                if links.pop(known.id, set()) != codes(known, near):
                     yield f"{known.id}: it is not in the lists of its subjects"
                 which = 2
                 if isinstance(known, KnownEvent | KnownThread):
@@ -72,11 +76,9 @@ class Audit(Articles, Chronicle):
         for id_ in sorted(links):
             yield f"{id_}: it is in lists, and nothing is known of it"
 
-    def _links(
-        self, table: sa.Table, column: sa.Column[str]
-    ) -> dict[str, set[tuple[str, str]]]:
+    def _links(self, table: sa.Table, column: sa.Column[str]) -> dict[str, set[Code]]:
         """Return the subjects in whose lists things are."""
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        found: dict[str, set[Code]] = defaultdict(set)
         query = sa.select(column, table.c.kind, table.c.code)
         with self._reading() as connection:
             for id_, kind, code in connection.execute(query):

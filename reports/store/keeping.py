@@ -5,6 +5,7 @@ article that changed goes with it, and what stood beside it in a component becom
 unsettled: never is anything kept that leads to a record which is gone.
 """
 
+import contextlib
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -132,17 +133,27 @@ class Keeping(Leased):
                 for row in found(connection, query, t.RECORD.c.revision, texts)
             }
 
-    def taken_over(self, limit: int) -> tuple[tuple[Article, ArticleRecord], ...]:
-        """Return texts of an older store that were never compared, with their proof."""
+    def taken_over(
+        self, limit: int, *, after: str
+    ) -> tuple[str, tuple[tuple[Article, ArticleRecord], ...]]:
+        """Return texts that wait to be compared, with what they prove.
+
+        They are the next ones by name `after` one; the name of the last comes first,
+        and is empty at the end. What another program proved in another form is left
+        out: it waits to be gathered again.
+        """
         text = t.REVISION.c
         query = sa.select(t.REVISION, t.RECORD.c.json)
         query = query.join(t.RECORD, t.RECORD.c.revision == text.id)
-        query = query.where(text.look.is_(None)).order_by(text.id).limit(limit)
+        query = query.where(text.look.is_(None), text.id > after)
         with self._reading() as connection:
-            return tuple(
-                (_article(row), read_record(row["given"], row["json"]))
-                for row in connection.execute(query).mappings()
-            )
+            asked = connection.execute(query.order_by(text.id).limit(limit))
+            rows = asked.mappings().all()
+        read = []
+        for row in rows:
+            with contextlib.suppress(StoreError):
+                read.append((_article(row), read_record(row["given"], row["json"])))
+        return (rows[-1]["id"] if rows else ""), tuple(read)
 
     def compare_anew(self) -> None:
         """Let every text be compared again, as if an older program had kept it."""
@@ -280,9 +291,26 @@ def _keep_articles(
             {"article": one.id, "kind": kind, "code": code, **ends}
             for kind, code in subjects_of(one.record)
         ]
+    _unsettle_people(connection, {one.id for one in kept}, links)
     upsert(connection, t.ARTICLE, rows, keep={"gathered"})
     delete(connection, t.ABOUT.c.article, (one.id for one in kept))
     insert(connection, t.ABOUT, links)
+
+
+def _unsettle_people(
+    connection: sa.Connection, articles: set[str], links: Iterable[Mapping[str, Any]]
+) -> None:
+    """Unsettle those of whom articles tell that are now about other subjects."""
+    about, own = t.ABOUT.c, t.MENTION.c
+    query = sa.select(about.article, about.kind, about.code)
+    rows = found(connection, query, about.article, articles)
+    old = {(row["article"], row["kind"], row["code"]) for row in rows}
+    new = {(row["article"], row["kind"], row["code"]) for row in links}
+    changed = {article for article, _, _ in old ^ new}
+    there = sa.select(own.component).where(own.kind == "person")
+    there = there.where(own.component.is_not(None))
+    rows = found(connection, there, own.article, changed)
+    unsettle(connection, {row["component"] for row in rows})
 
 
 def _sync_mentions(

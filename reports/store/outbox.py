@@ -192,12 +192,15 @@ class Outbox(Connected):
     def parcels(
         self,
         *,
+        ids: Collection[int] | None = None,
         period: str | None = None,
         states: Collection[State] | None = None,
         untold: bool = False,
     ) -> tuple[Parcel, ...]:
-        """Return letters, those of one period or in some states, in a stable order."""
+        """Return letters, all or those that are asked for, in a stable order."""
         query = sa.select(*_COLUMNS)
+        if ids is not None:
+            query = query.where(PARCEL.c.id.in_(list(ids)))
         if period:
             query = query.where(PARCEL.c.period == period)
         if states:

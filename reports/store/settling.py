@@ -5,17 +5,21 @@ those that it names, so that what is known is always a function of the mentions.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
-from reports.chronicle import Known, KnownEvent, KnownThread, Mention
+from reports.chronicle import Known, KnownEvent, KnownPerson, KnownThread, Mention
 from reports.store import tables as t
 from reports.store.keeping import unsettle
 from reports.store.opening import Leased
 from reports.store.rows import found, insert, portions, upsert
+
+#: A subject by its kind and code.
+Code = tuple[str, str]
 
 
 class Sharing(NamedTuple):
@@ -88,7 +92,8 @@ class Settling(Leased):
         homes = [{"own": m, "home": one.id} for one in made for m in one.mentions]
         known = [(one, each) for one in made for each in one.known]
         rows = [_known_row(each, one.id) for one, each in known]
-        links = [link for _, each in known for link in _links(each)]
+        people = (each for _, each in known if isinstance(each, KnownPerson))
+        told = {ref.article for one in people for ref in one.refs}
         put = sa.update(t.MENTION).where(t.MENTION.c.id == sa.bindparam("own"))
         with self._writing() as connection:
             unsettle(connection, instead_of)
@@ -96,6 +101,12 @@ class Settling(Leased):
                 put = put.values(component=sa.bindparam("home"))
                 connection.execute(put, homes)
             insert(connection, t.KNOWN, rows)
+            near: dict[str, set[Code]] = defaultdict(set)
+            own = t.ABOUT.c
+            query = sa.select(own.article, own.kind, own.code)
+            for row in found(connection, query, own.article, told):
+                near[row["article"]].add((row["kind"], row["code"]))
+            links = [link for _, each in known for link in _links(each, near)]
             insert(connection, t.KNOWN_ABOUT, links)
 
     def settled_with(self, name: str) -> str | None:
@@ -132,16 +143,21 @@ def days(known: Known) -> tuple[datetime.date | None, datetime.date | None]:
     return (dated[0], dated[-1]) if dated else (None, None)
 
 
-def codes(known: Known) -> Iterator[tuple[str, str]]:
-    """Yield the subjects of something known, each once."""
-    yield "country", "IR"
+def codes(known: Known, near: Mapping[str, Collection[Code]]) -> frozenset[Code]:
+    """Return the subjects of something known.
+
+    People belong to all that the articles are about which tell of them: the governor
+    to the relations that he tends, too. `near` tells the subjects of these articles.
+    """
     if isinstance(known, KnownEvent | KnownThread):
-        provinces, countries = set(known.provinces), set(known.countries)
+        provinces, countries, around = known.provinces, known.countries, set[Code]()
     else:
-        provinces = {code for post in known.posts for code in post.provinces}
-        countries = {post.country for post in known.posts if post.country} - {"IR"}
-    yield from (("province", code) for code in sorted(provinces))
-    yield from (("relation", code) for code in sorted(countries))
+        provinces = tuple(code for post in known.posts for code in post.provinces)
+        countries = tuple(post.country for post in known.posts if post.country)
+        around = {code for ref in known.refs for code in near.get(ref.article, ())}
+    told = {("province", code) for code in provinces}
+    told |= {("relation", code) for code in countries if code != "IR"}
+    return frozenset({("country", "IR"), *told, *around})
 
 
 def _kind(known: Known) -> str:
@@ -163,9 +179,11 @@ def _known_row(known: Known, component: str) -> dict[str, Any]:
     return {**row, "since": since, "until": until}
 
 
-def _links(known: Known) -> Iterator[dict[str, Any]]:
+def _links(
+    known: Known, near: Mapping[str, Collection[Code]]
+) -> Iterator[dict[str, Any]]:
     """Yield the links from something known to what it is about."""
     since, until = days(known)
     row = {"known": known.id, "what": _kind(known), "since": since, "until": until}
-    for kind, code in codes(known):
+    for kind, code in sorted(codes(known, near)):
         yield {**row, "kind": kind, "code": code}

@@ -4,7 +4,9 @@
 apart, so that glued, half-spaced and spaced writing of a word read alike.
 """
 
+import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 import msgspec
@@ -65,24 +67,43 @@ SILENT = frozenset(
 
 
 class Folded(msgspec.Struct, frozen=True):
-    """Folded text that remembers where each of its characters came from."""
+    """Folded text that remembers where each of its characters came from.
+
+    From each of `steps` on, a character came from as much farther on as the same
+    number of `shifts` says; `shifts` begins with what holds before the first step.
+    """
 
     text: str
-    origins: tuple[int, ...]
+    steps: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def origin(self, at: int) -> int:
+        """Return where in the original the character `text[at]` came from."""
+        return at + self.shifts[bisect_right(self.steps, at)]
 
     def source(self, start: int, end: int) -> Span:
         """Return the span in the original that `text[start:end]` was folded from."""
-        return Span(self.origins[start], self.origins[end - 1] + 1)
+        return Span(self.origin(start), self.origin(end - 1) + 1)
+
+    def place(self, origin: int) -> int:
+        """Return the first character that came from `origin` or from behind it."""
+        return bisect_left(range(len(self.text)), origin, key=self.origin)
+
+
+#: Letters in the shapes that old programs drew, some of them several in one.
+SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+#: Characters that are folded to another one.
+DIFFERENT = re.compile(f"[{''.join(SAME)}]")
+#: Characters that are not folded one to one.
+UNEVEN = re.compile(f"[{''.join(sorted(SILENT))}]|{SHAPED.pattern}")
 
 
 @cache
 def _folded(char: str) -> str:
-    """Return what one character is folded to: nothing, itself, or its plain form."""
+    """Return what an uneven character is folded to: nothing, itself, or plain forms."""
     if char in SILENT:
         return ""
-    if char in SAME:
-        return SAME[char]
-    if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
+    if SHAPED.match(char):
         plain = unicodedata.normalize("NFKC", char)
         return "".join(_folded(part) for part in plain if part != char)
     return char
@@ -91,9 +112,21 @@ def _folded(char: str) -> str:
 def fold(text: str) -> Folded:
     """Fold `text` so that spellings which a reader takes as equal are equal."""
     kept: list[str] = []
-    origins: list[int] = []
-    for i, char in enumerate(text):
-        for plain in _folded(char):
-            kept.append(plain)
-            origins.append(i)
-    return Folded("".join(kept), tuple(origins))
+    steps: list[int] = []
+    shifts = [0]
+    done = size = 0
+    for uneven in UNEVEN.finditer(text):
+        at = uneven.start()
+        plain = _folded(text[at])
+        kept += text[done:at], plain
+        size += at - done
+        for _ in plain:
+            steps.append(size)
+            shifts.append(at - size)
+            size += 1
+        done = at + 1
+        steps.append(size)
+        shifts.append(done - size)
+    kept.append(text[done:])
+    even = DIFFERENT.sub(lambda found: SAME[found[0]], "".join(kept))
+    return Folded(even, tuple(steps), tuple(shifts))

@@ -59,6 +59,12 @@ def _replaced(word: re.Match[str]) -> str:
     return _respaced(written) if len(written) <= 2 * LONGEST else written
 
 
+@lru_cache(REMEMBERED)
+def _stretched(stretch: str) -> str:
+    """Return a stretch without spaces with the half-spaces that it lacks."""
+    return WORD.sub(_replaced, stretch)
+
+
 def respaced(text: str) -> str:
     """Return `text` with the half-spaces it lacks; nothing else is changed."""
-    return WORD.sub(_replaced, text)
+    return " ".join(map(_stretched, text.split(" ")))

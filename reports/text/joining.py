@@ -22,10 +22,11 @@ from reports.text.spelling import (
 )
 
 _BODY = f"[{LETTERS}{MARKS}{ZWNJ}]"
-#: A word, with a glance at the one that follows.
-NEIGHBOURS = re.compile(
-    f"(?<!{_BODY})(?<![0-9\u06f0-\u06f9])({_BODY}++) (?=([{LETTERS}]{_BODY}*+))"
-)
+BODY = re.compile(f"{_BODY}+")
+#: The word that a stretch without spaces ends with, or begins with; a number may not
+#: touch the first of two neighbours.
+LAST = re.compile(f"(?<!{_BODY})(?<![0-9\u06f0-\u06f9]){_BODY}++\\Z")
+FIRST = re.compile(f"[{LETTERS}]{_BODY}*+")
 #: Longer words are nobody's neighbours.
 LONGEST = 60
 
@@ -89,14 +90,42 @@ def _between(first: str, second: str) -> str:
     return "" if left[-1] in APART else ZWNJ
 
 
-def _joined(found: re.Match[str]) -> str:
-    """Return a word and what belongs between it and the next."""
-    first, second = found.groups()
-    if len(first) > LONGEST or len(second) > LONGEST:
-        return first + " "
-    return first + _between(first, second)
+@lru_cache(REMEMBERED)
+def _may_join(stretch: str) -> bool:
+    """Return whether a word in a stretch without spaces may be a torn part at all."""
+    rules = grammar()
+    pairs, tails, heads = _compounds()
+    for word in BODY.findall(stretch):
+        letters = level(SKIPPED.sub("", word))
+        head = level(SKIPPED.sub("", word.partition(ZWNJ)[0]))
+        if (
+            letters in rules.marks
+            or letters in heads
+            or letters in rules.apart
+            or letters in rules.after_he
+            or head in tails
+            or any(pair.startswith(f"{letters} ") for pair in pairs)
+        ):
+            return True
+    return False
+
+
+def _gap(first: str, second: str) -> str:
+    """Return what stands between two stretches without spaces."""
+    left, right = LAST.search(first), FIRST.match(second)
+    if left is None or right is None or max(len(left[0]), len(right[0])) > LONGEST:
+        return " "
+    return _between(left[0], right[0])
 
 
 def joined(text: str) -> str:
     """Return `text` with its torn words mended."""
-    return NEIGHBOURS.sub(_joined, text)
+    parts = text.split(" ")
+    torn = list(map(_may_join, parts))
+    if not any(torn):
+        return text
+    mended = parts[:1]
+    for at in range(1, len(parts)):
+        may = torn[at - 1] or torn[at]
+        mended += _gap(parts[at - 1], parts[at]) if may else " ", parts[at]
+    return "".join(mended)

@@ -23,7 +23,7 @@ from reports.text.kinds import (
     near,
     percent_apart,
 )
-from reports.text.numerals import Atom, Numeral, atoms, numeral_at
+from reports.text.numerals import Atom, Numeral, atoms, begins_number, numeral_at
 from reports.text.tokens import Token, tokens
 
 COUNTED = frozenset({"cardinal", "percent", "article", "fraction"})
@@ -60,13 +60,13 @@ class _Found(msgspec.Struct, frozen=True):
     kind: Kind
 
 
-def numbers(text: str) -> tuple[Number, ...]:
+def numbers(text: str, words: Sequence[Token] | None = None) -> tuple[Number, ...]:
     """Return the numbers of folded `text`, in reading order.
 
     Number words that count nothing (in weekdays, in `not`, in names) are left out; a
-    bare `one` comes as an article.
+    bare `one` comes as an article. Whoever has the tokens of the text hands them in.
     """
-    words = _joined(text)
+    words = _joined(text, tokens(text) if words is None else words)
     found = list(_found(text, words))
     result: list[Number] = []
     at = 0
@@ -84,14 +84,15 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(result)
 
 
-def _joined(text: str) -> list[Token]:
+def _joined(text: str, words: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens of `text`, with `73 / 5` and `1404 / 05 / 02` as one each.
 
     The blanks round the stroke are lost in the text of such a token, not in its place.
     """
-    words = tokens(text)
-    result: list[Token] = []
     ends = {match.start(): match.end() for match in _SPACED.finditer(text)}
+    if not ends:
+        return words
+    result: list[Token] = []
     until = 0
     for word in words:
         if word.start < until:
@@ -107,18 +108,17 @@ def _joined(text: str) -> list[Token]:
 
 def _found(text: str, words: Sequence[Token]) -> Iterator[_Found]:
     """Yield the numbers with their kinds, ranges not yet joined."""
-    at = 0
+    past = 0
     coded = -1  # the token behind the last code
-    while at < len(words):
+    for at in [at for at, word in enumerate(words) if begins_number(word.text)]:
+        if at < past:
+            continue
         flag = flagged(text, words, at, coded=coded)
         if flag:
             yield _Found(None, at, at + 1, flag)
-            at, coded = at + 1, at + 1
+            past = coded = at + 1
             continue
         run, owners = _run(text, words, at, coded=coded)
-        if not run:
-            at += 1
-            continue
         place = 0
         while place < len(run):
             numeral = numeral_at(run, place)
@@ -134,7 +134,7 @@ def _found(text: str, words: Sequence[Token]) -> Iterator[_Found]:
                 coded = after
             if kind:
                 yield _Found(numeral, first, after, kind)
-        at = owners[-1] + 1
+        past = owners[-1] + 1
 
 
 def _run(
@@ -146,7 +146,7 @@ def _run(
     while at < len(words) and not (run and flagged(text, words, at, coded=coded)):
         pieces = atoms(words[at])
         apart = run and "\n" in text[words[at - 1].end : words[at].start]
-        if not pieces or apart or (not run and pieces[0].form == "and"):
+        if not pieces or apart:
             break
         run.extend(pieces)
         owners.extend([at] * len(pieces))

@@ -74,6 +74,15 @@ def atoms(token: Token) -> tuple[Atom, ...]:
 
 
 @lru_cache(maxsize=65536)
+def begins_number(word: str) -> bool:
+    """Tell whether a number may begin with `word`: it has a digit or a number word."""
+    if "0" <= word[0] <= "9":
+        return True
+    pieces = _pieces(word)
+    return bool(pieces) and pieces[0][0] != "and"
+
+
+@lru_cache(maxsize=65536)
 def _pieces(word: str) -> tuple[tuple[Form, Decimal, int, int], ...]:
     """Return form, value and place of each piece of `word`."""
     if "0" <= word[0] <= "9":

@@ -15,37 +15,36 @@ from reports.text.halfspace import LETTERS, respaced
 from reports.text.joining import joined
 from reports.text.spelling import APART, HE, MARKS, affixes
 
-FORMS = str.maketrans(
-    {
-        "\u064a": "\u06cc",  # Arabic yeh -> Farsi yeh
-        "\u0649": "\u06cc",  # alef maksura -> Farsi yeh
-        "\u06d2": "\u06cc",  # Urdu yeh barree -> Farsi yeh
-        "\u0643": "\u06a9",  # Arabic kaf -> keheh
-        "\u06aa": "\u06a9",  # swash kaf -> keheh
-        "\u06c1": HE,  # heh goal
-        "\u06be": HE,  # heh doachashmee
-        "\u06d5": HE,  # Kurdish ae
-        "\u0671": "\u0627",  # alef wasla -> alef
-        "\u201c": "\u00ab",  # curly quotes -> guillemets
-        "\u201e": "\u00ab",
-        "\u201d": "\u00bb",
-        "\u00ac": ZWNJ,  # what old word processors put for a half-space
-        "\u00ad": ZWNJ,
-        "\u0640": None,  # tatweel
-        **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
-        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
-        **dict.fromkeys("\r\v\f\u0085\u2028\u2029", "\n"),
-        **dict.fromkeys("\u200b\u200e\u200f\u061c\u2060\ufeff", None),
-        **dict.fromkeys(map(chr, range(0x202A, 0x202F)), None),
-        **dict.fromkeys(map(chr, range(0x2066, 0x206A)), None),
-    }
-)
-DIGITS = str.maketrans(
-    {str(n): chr(0x06F0 + n) for n in range(10)}
-    | {chr(0x0660 + n): chr(0x06F0 + n) for n in range(10)}
-)
+#: Letters, marks and blanks, and the one form that each is set in.
+FORMS = {
+    "\u064a": "\u06cc",  # Arabic yeh -> Farsi yeh
+    "\u0649": "\u06cc",  # alef maksura -> Farsi yeh
+    "\u06d2": "\u06cc",  # Urdu yeh barree -> Farsi yeh
+    "\u0643": "\u06a9",  # Arabic kaf -> keheh
+    "\u06aa": "\u06a9",  # swash kaf -> keheh
+    "\u06c1": HE,  # heh goal
+    "\u06be": HE,  # heh doachashmee
+    "\u06d5": HE,  # Kurdish ae
+    "\u0671": "\u0627",  # alef wasla -> alef
+    "\u201c": "\u00ab",  # curly quotes -> guillemets
+    "\u201e": "\u00ab",
+    "\u201d": "\u00bb",
+    "\u00ac": ZWNJ,  # what old word processors put for a half-space
+    "\u00ad": ZWNJ,
+    "\u0640": "",  # tatweel
+    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\r\v\f\u0085\u2028\u2029", "\n"),
+    **dict.fromkeys("\u200b\u200e\u200f\u061c\u2060\ufeff", ""),
+    **dict.fromkeys(map(chr, range(0x202A, 0x202F)), ""),
+    **dict.fromkeys(map(chr, range(0x2066, 0x206A)), ""),
+}
+DIGITS = {str(n): chr(0x06F0 + n) for n in range(10)}
+DIGITS |= {chr(0x0660 + n): chr(0x06F0 + n) for n in range(10)}
 #: Letters in the shapes that old programs drew one by one.
 SHAPES = re.compile("[\ufb50-\ufdf9\ufe70-\ufefc]+")
+FORMED = re.compile(f"[{''.join(FORMS)}]")
+OTHER_DIGITS = re.compile(f"[{''.join(DIGITS)}]")
 
 #: Western marks and the Persian ones that stand in their places.
 MARKED = {",": "\u060c", ";": "\u061b", "?": "\u061f"}
@@ -56,6 +55,15 @@ OPENING = "\u00ab(\\["
 CLOSING = "\u00bb)\\]"
 STOPS = "\u060c\u061b\u061f!"
 JOINT = "".join(sorted(APART))
+
+_WORD = f"[{LETTERS}][{WORDS}]*+(?:(?<![{JOINT}]){ZWNJ}[{LETTERS}][{WORDS}]*+)*+"
+_PART = f"(?:{_WORD}|[{DIGIT}]++(?:/[{DIGIT}]++)*+)"
+#: One line of our own words and numbers, each mark in its place: nothing is missing
+#: in it but half-spaces.
+EVEN = re.compile(
+    f"(?:(?:[{OPENING}]*+{_PART}(?:[\u2013-]{_PART})*+[{CLOSING}]*+[{STOPS}:.]?+"
+    "|[\u2013-])(?: (?!\\Z)|\\Z))++"
+)
 
 Rule = tuple[re.Pattern[str], str]
 
@@ -123,7 +131,12 @@ def _ruled(text: str, rules: tuple[Rule, ...]) -> str:
 def _formed(text: str) -> str:
     """Return `text` with one form for each letter."""
     text = SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
-    return text.translate(FORMS)
+    return FORMED.sub(lambda found: FORMS[found.group()], text)
+
+
+def _digits(text: str) -> str:
+    """Return `text` with Persian digits."""
+    return OTHER_DIGITS.sub(lambda found: DIGITS[found.group()], text)
 
 
 def _marked(line: str) -> str:
@@ -163,10 +176,13 @@ def _mended(text: str) -> str:
 @lru_cache(maxsize=8192)
 def typeset(text: str) -> str:
     """Return `text` as it is to be printed."""
+    plain = _digits(_formed(text))
+    if EVEN.fullmatch(plain):
+        return _mended(plain)
     bare, addresses = without_addresses(text)
     bare = _ruled(_formed(bare), TIDY)
     bare, pieces = without_runs(bare, addresses)
-    bare = _ruled(bare.translate(DIGITS), FIGURES)
+    bare = _ruled(_digits(bare), FIGURES)
     bare = "\n".join(_marked(line) for line in bare.split("\n"))
     bare = _after_digits().sub(" ", _ruled(bare, POINTS))
     return put_back(_mended(bare), pieces)

@@ -14,13 +14,14 @@ from reports.briefing.tallies import (
 from reports.briefing.times import day_of_claims
 from reports.text.periods import ALL, read_period
 from tests.briefing import examples as ex
+from tests.briefing.known import dossier_of
 
 
 def brief(
     *records: ex.ArticleRecord, subject: ex.Subject = ex.ARDABIL, period: str = "all"
 ) -> Briefing:
     return compose(
-        ex.dossier(*records),
+        dossier_of(*records),
         subject,
         period=read_period(period),
         text_of=lambda _: ex.TEXT,
@@ -113,7 +114,7 @@ def test_a_proof_is_the_sentence_where_the_text_is_at_hand() -> None:
     idea = brief(ex.DATED).chapter.ideas[0]
     assert idea.proofs[0].quote.startswith("کامران نیک‌پی در دیدار")
     assert idea.proofs[0].quote.endswith("پیشنهاد ماست.")
-    bare = compose(ex.dossier(ex.DATED), ex.ARDABIL, period=ALL).chapter.ideas[0]
+    bare = compose(dossier_of(ex.DATED), ex.ARDABIL, period=ALL).chapter.ideas[0]
     assert bare.proofs[0].quote == "ساخت بارانداز ریلی مشترک"
 
 
@@ -139,7 +140,7 @@ def test_the_marks_of_a_headline_are_not_quoted() -> None:
     shifted = ex.proof("خواستار افزایش", text=text)
     figure = msgspec.structs.replace(ex.DATED.figures[0], evidence=(shifted,))
     told = msgspec.structs.replace(ex.DATED, figures=(figure,))
-    made = compose(ex.dossier(told), ex.ARDABIL, period=ALL, text_of=lambda _: text)
+    made = compose(dossier_of(told), ex.ARDABIL, period=ALL, text_of=lambda _: text)
     assert made.chapter.amounts[0].proofs[0].quote.startswith("استاندار اردبیل خواستار")
 
 

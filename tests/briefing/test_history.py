@@ -17,6 +17,7 @@ from reports.chronicle import (
 from reports.model import ProposalStatus
 from reports.text.periods import read_period
 from tests.briefing import examples as ex
+from tests.briefing.known import dossier_of, known_event, known_thread
 
 
 def brief(
@@ -39,8 +40,8 @@ def told(
 
 def followed(*records: ex.ArticleRecord) -> Dossier:
     """Return a dossier in which all records tell of one proposal."""
-    thread = ex.known_thread([(one, 0) for one in records])
-    return ex.dossier(*records, threads=(thread,))
+    thread = known_thread([(one, 0) for one in records])
+    return dossier_of(*records, threads=(thread,))
 
 
 MEHR = told("p1", ex.day(10, 10), "raised")
@@ -96,7 +97,7 @@ def test_a_proposal_that_nobody_tells_of_any_more_is_silent() -> None:
     (quiet,) = briefing.quiet
     assert (quiet.last, quiet.days) == (ex.day(10, 10), 0)
     busy = (MEHR, ex.record("x", published=ex.day(12, 25)))
-    dossier = ex.dossier(*busy, threads=(ex.known_thread([(MEHR, 0)]),))
+    dossier = dossier_of(*busy, threads=(known_thread([(MEHR, 0)]),))
     (quiet,) = brief(dossier).quiet
     assert quiet.days == (ex.day(12, 21) - ex.day(10, 10)).days
 
@@ -116,17 +117,17 @@ def test_the_figures_of_the_period_before_stand_beside_its_own() -> None:
     aban = ex.record(
         "x", published=ex.day(11, 2), meetings=(ex.meeting(ex.day(11, 1)),)
     )
-    briefing = brief(ex.dossier(aban, *ex.USUAL))
+    briefing = brief(dossier_of(aban, *ex.USUAL))
     assert briefing.before is not None
     assert briefing.before.period == "1404-08"
     assert briefing.before.held == (ex.day(11, 1),)
-    own = brief(ex.dossier(aban, *ex.USUAL), period="1404-08")
+    own = brief(dossier_of(aban, *ex.USUAL), period="1404-08")
     assert briefing.before.figures == own.figures
 
 
 def joined(*records: ex.ArticleRecord) -> KnownEvent:
     """Return the first meeting of every record as one event."""
-    events = [ex.known_event(one, 0) for one in records]
+    events = [known_event(one, 0) for one in records]
     return msgspec.structs.replace(
         events[0],
         refs=tuple(ref for one in events for ref in one.refs),
@@ -150,7 +151,7 @@ def twice() -> tuple[ex.ArticleRecord, ...]:
 
 def test_an_event_of_two_outlets_is_one_with_the_words_of_both() -> None:
     records = twice()
-    briefing = brief(ex.dossier(*records, events=(joined(*records),)))
+    briefing = brief(dossier_of(*records, events=(joined(*records),)))
     (event,) = briefing.chapter.meetings
     assert event.outlets == 2
     assert {proof.source for proof in event.proofs} == {1, 2}
@@ -160,7 +161,7 @@ def test_an_event_of_two_outlets_is_one_with_the_words_of_both() -> None:
 
 def test_what_two_articles_say_alike_is_printed_once_with_both_proofs() -> None:
     records = twice()
-    chapter = brief(ex.dossier(*records, events=(joined(*records),))).chapter
+    chapter = brief(dossier_of(*records, events=(joined(*records),))).chapter
     assert len(chapter.amounts) == len(chapter.hurdles) == len(chapter.pledges) == 1
     assert [proof.source for proof in chapter.amounts[0].proofs] == [1, 2]
 
@@ -173,7 +174,7 @@ def test_a_conflict_is_told_with_its_sources() -> None:
         tellings=(Telling("آستارا", (Ref("a", 0),)), Telling("باکو", (Ref("b", 0),))),
     )
     event = msgspec.structs.replace(joined(*records), conflicts=(conflict,))
-    (printed,) = brief(ex.dossier(*records, events=(event,))).chapter.meetings
+    (printed,) = brief(dossier_of(*records, events=(event,))).chapter.meetings
     (dispute,) = printed.disputes
     assert [(one.value, one.sources) for one in dispute.versions] == [
         ("آستارا", (1,)),
@@ -188,7 +189,7 @@ def test_an_event_says_since_when_it_was_announced() -> None:
         day=ex.day(11, 30), status="planned", date=ex.day(12, 12), ref=Ref("a", 0)
     )
     event = msgspec.structs.replace(event, history=(plan, *event.history))
-    (printed,) = brief(ex.dossier(*records, events=(event,))).chapter.meetings
+    (printed,) = brief(dossier_of(*records, events=(event,))).chapter.meetings
     assert printed.announced == ex.day(11, 30)
 
 
@@ -210,13 +211,13 @@ def changes(before: Dossier, now: Dossier) -> list[tuple[str, str | None, str | 
 
 
 def test_nothing_has_changed_when_everything_is_as_it_was_issued() -> None:
-    before = ex.dossier(*ex.USUAL)
+    before = dossier_of(*ex.USUAL)
     assert changes(before, before) == []
     assert brief(before).changed is None
 
 
 def test_another_day_and_a_withdrawn_event_are_corrections() -> None:
-    before = ex.dossier(*ex.USUAL)
+    before = dossier_of(*ex.USUAL)
     dated, *others = before.events
     moved = msgspec.structs.replace(dated, date=ex.day(12, 11))
     now = msgspec.structs.replace(before, events=(moved, *others[1:]))
@@ -241,7 +242,7 @@ def test_what_matters_is_the_weightiest_and_of_several_kinds() -> None:
             for number in range(4)
         ),
     )
-    matters = brief(ex.dossier(*records)).matters
+    matters = brief(dossier_of(*records)).matters
     assert [type(one) for one in matters[:2]] == [Idea, Idea]
     assert len(matters) == 5
     assert sum(isinstance(one, Idea) and one.status == "signed" for one in matters) == 2
@@ -250,7 +251,7 @@ def test_what_matters_is_the_weightiest_and_of_several_kinds() -> None:
 
 
 def test_officials_are_the_named_with_their_posts() -> None:
-    officials = brief(ex.dossier(*ex.USUAL)).officials
+    officials = brief(dossier_of(*ex.USUAL)).officials
     assert [(one.name, one.events) for one in officials] == [
         ("کامران نیک‌پی", 4),
         ("ارسلان مرادف", 3),
@@ -259,24 +260,24 @@ def test_officials_are_the_named_with_their_posts() -> None:
 
 
 def test_the_country_sees_every_pair_of_province_and_partner() -> None:
-    briefing = brief(ex.dossier(*ex.USUAL), period="1404", subject=ex.IRAN)
+    briefing = brief(dossier_of(*ex.USUAL), period="1404", subject=ex.IRAN)
     assert briefing.overview is not None
     assert briefing.overview.cells == (("IR-24", "AZ", 3),)
     (row,) = briefing.overview.provinces
     assert (row.code, row.held, row.settled) == ("IR-24", 3, 1)
-    assert brief(ex.dossier(*ex.USUAL)).overview is None
+    assert brief(dossier_of(*ex.USUAL)).overview is None
 
 
 def test_dealings_at_home_never_get_into_a_relation() -> None:
-    briefing = brief(ex.dossier(ex.HOME), subject=ex.AZERBAIJAN)
+    briefing = brief(dossier_of(ex.HOME), subject=ex.AZERBAIJAN)
     assert (briefing.events, briefing.sources) == ((), ())
 
 
 def test_an_outlet_first_read_within_the_period_is_marked() -> None:
-    outlets = brief(ex.dossier(*ex.USUAL, ex.OLDER)).coverage.outlets
+    outlets = brief(dossier_of(*ex.USUAL, ex.OLDER)).coverage.outlets
     assert [(one.name, one.late) for one in outlets] == [
         ("خبرگزاری نمونهٔ آزمون", False),
         (None, False),
     ]
-    late = brief(ex.dossier(*twice())).coverage.outlets
+    late = brief(dossier_of(*twice())).coverage.outlets
     assert {one.late for one in late} == {True}

@@ -18,6 +18,8 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 #: Points: the sign over an alef hangs over its room by seven hundredths of an em.
 OVERHANG = 0.7
+#: Points: half of a thin line along the edge.
+HAIR = 0.5
 
 
 class Box(NamedTuple):
@@ -44,9 +46,10 @@ class Box(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The sheet, the bars in drawing order, and the ink of all words."""
+    """The sheet, shapes and bars in drawing order, and the ink of all words."""
 
     sheet: Box
+    shapes: list[Box]
     bars: list[Box]
     words: list[tuple[str, Box]]
 
@@ -89,12 +92,13 @@ def read(drawn: Drawing) -> Seen:
         x0, y0, x1, y1 = (side * one.size for side in found)
         ends = [(left + x0, one.y + y0), (left + x1, one.y + y1)]
         words.append((one.text, extent(ends, drawn.height)))
+    shapes = [extent(corners(shape), drawn.height) for shape in drawn.shapes]
     bars = [
-        extent(corners(shape), drawn.height)
-        for shape in drawn.shapes
+        box
+        for box, shape in zip(shapes, drawn.shapes, strict=True)
         if (shape.name or "").startswith("bar_")
     ]
-    return Seen(Box(0, 0, drawn.width, drawn.height), bars, words)
+    return Seen(Box(0, 0, drawn.width, drawn.height), shapes, bars, words)
 
 
 def written(sheet: Canvas | Chart) -> list[str]:
@@ -112,7 +116,7 @@ def seen_on(sheet: Canvas | Chart) -> Seen:
 
 
 def assert_words_apart(sheet: Canvas | Chart) -> None:
-    """Check that words stay on the sheet and clear of each other."""
+    """Check that all stays on the sheet, and words clear of each other."""
     seen = seen_on(sheet)
     for name, box in seen.words:
         assert box.left >= -OVERHANG, name
@@ -121,6 +125,11 @@ def assert_words_apart(sheet: Canvas | Chart) -> None:
         assert box.bottom <= seen.sheet.bottom + 0.1, name
     for (name, box), (other_name, other) in combinations(seen.words, 2):
         assert not box.overlaps(other), (name, other_name)
+    for box in seen.shapes:
+        assert box.left >= -HAIR, box
+        assert box.top >= -HAIR, box
+        assert box.right <= seen.sheet.right + HAIR, box
+        assert box.bottom <= seen.sheet.bottom + HAIR, box
 
 
 def assert_in_order(sheet: Canvas | Chart) -> None:

@@ -1,5 +1,8 @@
 """Who met whom: sides, counts of meetings, and few crossings."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -8,6 +11,7 @@ from hypothesis import strategies as st
 
 from reports.charts import Encounter, NetworkWords, Somebody, who_met_whom
 from reports.model import Chart
+from reports.places import ROOT
 from tests.charts import nasty
 from tests.charts.drawing import assert_words_apart, written
 
@@ -97,3 +101,27 @@ def test_circles_that_never_met_do_not_cross() -> None:
 )
 def test_meetings_of_one_side_have_no_line(encounters: list[Encounter]) -> None:
     assert written(drawn(encounters)) == [nasty.EMPTY]
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    code = (
+        "import sys; from tests.charts.test_network import crowd;"
+        "sys.stdout.buffer.write(crowd().svg)"
+    )
+    there = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "7", "PATH": os.environ["PATH"]},
+        capture_output=True,
+        check=True,
+    )
+    assert there.stdout == crowd().svg
+
+
+def crowd() -> Chart:
+    return drawn(
+        [
+            Encounter((person(n), person(n + 3)), (person(n * 7 % 20),))
+            for n in range(30)
+        ]
+    )

@@ -98,6 +98,14 @@ def test_a_holiday_that_is_no_day_is_refused_with_its_line(
     assert refused.value.what == f"{path}:3"
 
 
+def test_a_file_of_holidays_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "holidays.txt"
+    path.write_bytes(b"\xff")
+    for name in (path, tmp_path / "nowhere.txt"):
+        with pytest.raises(SettingsError, match="cannot be read"):
+            read_holidays(name)
+
+
 def test_a_subject_that_two_entries_name_is_watched_once() -> None:
     plans = (
         BriefingPlan(subjects=("province/*", "relation/az"), periods=("month",)),
@@ -155,7 +163,7 @@ clocks = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     steps=clocks,
     policy=st.sampled_from(["catch-up", "run-once", "skip"]),
@@ -215,7 +223,7 @@ def test_every_period_of_ten_years_is_decided_exactly_once(
         assert sorted(issued) == sorted(expected)
 
 
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=5)
 @given(kind=st.sampled_from(KINDS[1:]), minute=st.integers(0, 59))
 def test_run_every_hour_everything_is_issued_within_the_hour(
     kind: PeriodKind, minute: int

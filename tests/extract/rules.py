@@ -45,11 +45,13 @@ WILL_SIGN = re.compile(
 ORDINAL = re.compile(
     r"^(یکم|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|\w*دهم|بیستم|سی ?ام|\w+مین)\b"
 )
-#: Words before a number that is a year, a rank, a code or an hour.
-NO_AMOUNT = re.compile(
-    r"\b(رتبه|کد خبر|کد|شماره|شناسه|تلفن|اکسپو|ساعت|میل|ساله?ٔ?|فروردین|اردیبهشت|خرداد"
-    r"|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)[ :]*$"
+#: Words before a number that is a rank, a code or an hour, and before a year.
+NO_AMOUNT = re.compile(r"\b(رتبه|کد خبر|کد|شماره|شناسه|تلفن|ساعت|میل)[ :]*$")
+MONTH = re.compile(
+    r"\b(اکسپو|سال|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)"
+    r"[ :]*$"
 )
+YEARS = {*range(1300, 1500), *range(1900, 2100)}
 SOFT = {key(unit) for unit in ("کشور", "طرف", "ملت")}
 NOT_A_PROVINCE = re.compile(r"\b(جمهوری|خلیج|دریای|اقلیم|ایالت)\s*$")
 ARABIC = re.compile("[\u064a\u0643\u0649\u0660-\u0669]")
@@ -175,6 +177,7 @@ def rungs(article: Article, read: ArticleRecord) -> Iterator[str]:
         kinds = [f"proposals/{one.status}"]
         if one.status == "agreed":  # "he agreed to this request", beside a request
             kinds += ["proposals/granted", "proposals/welcome", "proposals/answer"]
+            kinds += ["proposals/signed"]  # and by rule 6 not yet signed
         near = [sentence(article.text, proof) for proof in one.evidence]
         if not any(holds(passage, *kinds) for passage in near):
             yield f"{one.status} without a cue: {one.text}"
@@ -205,7 +208,8 @@ def amounts(article: Article, read: ArticleRecord) -> Iterator[str]:
             words = before(article.text, proof)
             if ORDINAL.search(quote):
                 yield f"an ordinal: {quote}"
-            if NO_AMOUNT.search(words) and not re.search("درصد|%", quote):
+            year = one.value in YEARS and MONTH.search(words)
+            if year or NO_AMOUNT.search(words):
                 yield f"no amount: {words[-20:]!r} before {quote}"
 
 

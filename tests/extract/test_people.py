@@ -4,7 +4,7 @@ from reports.extract.wording import name_text, title_text
 from tests.extract.reading import cases, peopled
 
 #: A story, and who bears which title in it: `None` for a title without a name.
-JOINED = {
+JOINED: dict[str, tuple[str, dict[str, str | None]]] = {
     "the body's name to the lead's title": (
         "استاندار گیلان با سفیر ژاپن دیدار کرد. کاوه رادمنش گفت: مرز باز است.",
         {"استاندار گیلان": "کاوه رادمنش"},

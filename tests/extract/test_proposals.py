@@ -87,6 +87,24 @@ RAISED: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"{GOVERNOR} گفت: نشستی با موضوع احداث پایانه مرزی برگزار شود.",
         [("احداث پایانه مرزی", "border", "raised")],
     ),
+    "summed up as resolved": (
+        "احداث پایانه مرزی و صدور روادید از مهم‌ترین مصوبات این سفر بود.",
+        [
+            ("احداث پایانه مرزی", "border", "agreed"),
+            ("صدور روادید", "consular", "agreed"),
+        ],
+    ),
+    "several acts that must be first": (
+        f"{GOVERNOR} گفت: احداث پایانه مرزی، صدور روادید می‌تواند در اولویت باشد.",
+        [
+            ("احداث پایانه مرزی", "border", "raised"),
+            ("صدور روادید", "consular", "raised"),
+        ],
+    ),
+    "raised, and another thing agreed": (
+        f"{GOVERNOR} گفت: صدور روادید مطرح و قرار شد راه ساخته شود.",
+        [("صدور روادید", "consular", "raised")],
+    ),
     "the subject stands before": (
         f"{GOVERNOR} گفت: سردخانه‌های بندر پر است و باید دو برابر شود.",
         [("سردخانه‌های بندر پر است و باید دو برابر شود", "transport", "raised")],
@@ -111,6 +129,8 @@ POLITE = {
     "expand cooperation": f"{GOVERNOR} خواستار توسعه همکاری‌ها شد.",
     "strengthen ties": f"{ENVOY} بر تقویت مناسبات تأکید کرد.",
     "interest in relations": f"{ENVOY} از علاقه ژاپن به گسترش روابط خبر داد.",
+    "a good stay": f"{GOVERNOR} گفت: امیدوارم بندر را با خاطره خوب ترک کنید.",
+    "a part to play": f"{GOVERNOR} گفت: بندر می‌تواند نقش خوبی داشته باشد.",
     "what a report holds": "در این گزارش احداث پایانه مرزی آمده است.",
     "a wish of nothing named": f"{GOVERNOR} خواسته مردم را مهم خواند.",
     "thanks": f"{ENVOY} از مهمان‌نوازی استاندار قدردانی کرد.",
@@ -149,6 +169,11 @@ def test_proposer_is_the_speaker() -> None:
 def test_both_sides_propose_together() -> None:
     (one,) = proposals("دو طرف بر راه‌اندازی پرواز مستقیم تأکید کردند.")
     assert one.proposer == "both"
+
+
+def test_what_nobody_in_particular_asks_has_no_proposer() -> None:
+    (one,) = proposals("مردم خواستار احداث پایانه مرزی شدند.")
+    assert one.proposer is None
 
 
 def test_what_the_other_side_welcomes_is_supported() -> None:
@@ -205,6 +230,34 @@ def test_status_needs_its_cue(name: str) -> None:
     text, rung = RUNGS[name]
     (one,) = proposals(text)
     assert one.status == rung
+
+
+SIGNED = {
+    "signed in lead and body": (
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان امضا شد.\n\n"
+        "دو استاندار این تفاهم‌نامه را در رشت امضا کردند.",
+        "signed",
+    ),
+    "signed in the lead, in the body yet to be signed": (
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان امضا شد.\n\n"
+        "دو استاندار این تفاهم‌نامه را ماه آینده در رشت امضا خواهند کرد.",
+        "agreed",
+    ),
+    "announced in the lead, in the body signed": (
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان امضا می‌شود.\n\n"
+        "تفاهم‌نامه ساخت پل گیلان و آستراخان در رشت امضا شد.",
+        "signed",
+    ),
+}
+
+
+@cases(SIGNED)
+def test_a_signing_told_too_early_is_an_agreement(name: str) -> None:
+    text, rung = SIGNED[name]
+    assert rung in {one.status for one in proposals(text)}
+    assert {"signed": "agreed", "agreed": "signed"}[rung] not in {
+        one.status for one in proposals(text)
+    }
 
 
 BLOCKED = {

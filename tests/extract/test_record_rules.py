@@ -93,7 +93,7 @@ def test_5_a_rung_above_supported_has_its_cue_in_its_sentence(id_: str) -> None:
     assert kept("rungs", id_) == []
 
 
-@each_article_but(a022="a signing told in the lead is not held back by the body")
+@each_article
 def test_6_what_is_yet_to_be_signed_is_agreed(id_: str) -> None:
     assert kept("signatures", id_) == []
 

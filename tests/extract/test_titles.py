@@ -51,6 +51,12 @@ READ: dict[str, tuple[str, str | None, bool, str | None]] = {
         None,
     ),
     "ambassador to us": ("[سفیر ژاپن در ایران] به محل رفت.", "foreign", False, None),
+    "ambassador to us, by our whole name": (
+        "[سفیر ژاپن در جمهوری اسلامی ایران] به محل رفت.",
+        "foreign",
+        False,
+        None,
+    ),
     "ambassador in Tehran": (
         "[سفیر ارمنستان در تهران] به محل رفت.",
         "foreign",

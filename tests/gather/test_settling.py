@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reports.chronicle import KnownEvent
 from reports.errors import SettingsError
@@ -11,7 +12,8 @@ from reports.gather import take, withdraw
 from reports.gather.unions import Unions
 from reports.store import open_store
 from tests.gather.tellings import articles, other, proof
-from tests.store.examples import dump
+from tests.store.examples import article, dump, keep
+from tests.test_tables import with_meeting
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +131,16 @@ def test_groups_grow_together() -> None:
     unions.join([2, 3])
     assert sorted(unions.group(4)) == [1, 2, 3, 4]
     assert unions.leader(1) == unions.leader(4) != unions.leader(5)
+
+
+def test_people_belong_to_all_that_their_articles_are_about(url: str) -> None:
+    def told(*countries: str) -> list[str | None]:
+        proven = with_meeting("a")
+        keep(url, (article("a"), replace(proven, countries=countries)))
+        with open_store(url) as store:
+            found = [list(store.people(about=("relation", x))) for x in ("AZ", "AM")]
+        return [one[0].name if one else None for one in found]
+
+    assert told("AZ") == ["نام نخست", None]
+    assert told("AM") == [None, "نام نخست"]
+    assert told() == [None, None]

@@ -69,8 +69,8 @@ def test_a_word_that_is_also_a_place_is_doubted(form: str) -> None:
     found = [
         hit.value
         for at in range(len(doc.words))
-        for hit in doc.hits[at]
-        if hit.kind == "place" and doc.words[hit.start : hit.end] == [form]
+        for hit in doc.hits(at, "place")
+        if doc.words[hit.start : hit.end] == [form]
     ]
     assert found
     assert all(place.ambiguous for place in found)

@@ -8,7 +8,10 @@ from reports.model import (
     ArticleRecord,
     Evidence,
     Figure,
+    Meeting,
     Organisation,
+    Participant,
+    Proposal,
     Statement,
 )
 from tests.store.examples import record
@@ -48,6 +51,38 @@ def counted(*evidence: Evidence, value: float = 20) -> Figure:
         what=None,
         evidence=evidence,
     )
+
+
+def person(name: str | None, title: str | None) -> Participant:
+    """Return a foreigner who was read at the start of `TEXT`."""
+    return Participant(
+        name=name,
+        title=title,
+        affiliation=None,
+        country="AZ",
+        side="foreign",
+        evidence=(proof(0, 8, "title"),),
+    )
+
+
+def met(*people: Participant) -> Meeting:
+    """Return a meeting that `TEXT` tells of."""
+    return Meeting(
+        kind="meeting",
+        status="held",
+        date=None,
+        date_text=None,
+        place=None,
+        participants=people,
+        evidence=(proof(0, 26, None),),
+    )
+
+
+def offered(**given: object) -> Proposal:
+    """Return a proposal that was read in `TEXT`."""
+    told = {"text": "z", "topic": "trade.general", "proposer": None, "endorsers": ()}
+    told |= {"status": "raised", "blocked": False, "evidence": (proof(37, 46, "text"),)}
+    return Proposal(**{**told, **given})
 
 
 def found(**lists: tuple[msgspec.Struct, ...]) -> ArticleRecord:

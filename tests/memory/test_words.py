@@ -1,7 +1,7 @@
 """Words that two tellings share, and words that are not the same thing."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.memory.words import nouns, place_words, stem, wording
@@ -74,6 +74,7 @@ def test_no_place_has_no_words() -> None:
     assert place_words("سالن استانداری") == place_words("سالنِ استانداري")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ابپتیهکگا ‌رشتمن")))
 def test_a_stem_is_stable_and_never_longer(word: str) -> None:
     assert len(stem(word)) <= len(word)

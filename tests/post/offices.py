@@ -106,7 +106,7 @@ def published(
         files.append({"path": path, "bytes": len(content), "sha256": digest})
     printout = {
         "subject": subject,
-        "files": files,
+        "files": [] if refused else files,
         "pages": 12,
         "articles": articles,
         "complaints": [],

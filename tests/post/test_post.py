@@ -13,7 +13,7 @@ import pytest
 
 from reports.errors import DeliveryError
 from reports.parcels import Bounce
-from reports.post import Office, fill, tally_into_manifest, work, write_letters
+from reports.post import Office, fill, tally_into_manifest, work
 from tests.deliver import briefings
 from tests.deliver.letters import HOUR
 from tests.deliver.servers import Postmaster, Trick, serving
@@ -339,24 +339,6 @@ def test_a_period_that_was_not_published_is_no_period(
         pytest.raises(DeliveryError, match="nothing was published"),
     ):
         fill(place, "1404-01")
-
-
-def test_letters_can_be_looked_at_without_being_sent(
-    tmp_path: Path, clock: Clock, server: tuple[Postmaster, int]
-) -> None:
-    postmaster, port = server
-    published(tmp_path / "out", document={**briefings.BRIEFING, "sample": True})
-    with office(tmp_path, settings(port=port), clock=clock) as place:
-        paths, troubles = write_letters(place, PERIOD, folder=tmp_path / "letters")
-        first = [path.read_bytes() for path in paths]
-        write_letters(place, PERIOD, folder=tmp_path / "letters")
-        assert [path.read_bytes() for path in paths] == first
-        assert troubles == ()
-        assert place.outbox.parcels() == ()
-    assert [path.name for path in paths] == [f"{A}.eml", f"{B}.eml"]
-    assert postmaster.letters == []
-    mail = email.message_from_bytes(first[0], policy=email.policy.default)
-    assert mail["Subject"].startswith("نمونهٔ ساختگی")
 
 
 def test_the_manifest_tells_what_became_of_the_letters_and_names_nobody(

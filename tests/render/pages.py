@@ -14,6 +14,7 @@ from reports.render.page import Medium
 from reports.text.periods import period_fa, read_period
 from reports.theme import Look
 from tests.briefing import examples as ex
+from tests.briefing.known import dossier_of, known_thread
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 482 113">'
@@ -39,11 +40,11 @@ CHARTS = {
 
 def briefing(name: str) -> Briefing:
     """Return the briefing of that name: what a period or a subject may look like."""
-    dossier, subject, period = ex.dossier(*ex.USUAL), ex.ARDABIL, "all"
+    dossier, subject, period = dossier_of(*ex.USUAL), ex.ARDABIL, "all"
     if name == "empty":
         period = "1403-01"
     if name in {"several", "long"}:
-        dossier = ex.dossier(*ex.many(60 if name == "long" else 9))
+        dossier = dossier_of(*ex.many(60 if name == "long" else 9))
         subject = ex.AZERBAIJAN
     if name == "moved":
         dossier, period = moved(), "1404-09"
@@ -85,8 +86,8 @@ def moved() -> Dossier:
             ex.proposal("گشایش خط پروازی", topic="transport.air", status="raised"),
         ),
     )
-    plain = ex.dossier(early, *ex.USUAL)
-    risen = ex.known_thread([(early, 0), (ex.DATED, 0)])
+    plain = dossier_of(early, *ex.USUAL)
+    risen = known_thread([(early, 0), (ex.DATED, 0)])
     rest = [one for one in plain.threads if not {*one.refs} & {*risen.refs}]
     dated = next(one for one in plain.events if one.date == ex.day(12, 12))
     conflict = Conflict(

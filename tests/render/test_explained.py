@@ -5,18 +5,16 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 import html5lib
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.marks import explained
 from reports.marks.proofs import LISTS
-from reports.model import Proposal, Statement
+from reports.model import Statement
 from reports.render import explained_html, words
 from tests.extract.reading import every_article, read_once
-from tests.marks.examples import article, found, proof, said
-from tests.test_tables import with_meeting
+from tests.marks.examples import article, found, offered, proof, said
 
 #: Articles of all kinds: a signed document, a trip, a list, long ones, one of opinion.
 ARTICLES = sorted(every_article())[::12]
@@ -132,12 +130,7 @@ def test_every_field_of_every_thing_has_a_persian_name() -> None:
 
 
 def test_codes_are_told_in_persian() -> None:
-    read = with_meeting("a")
-    (proposal,) = read.proposals
-    both = msgspec.structs.replace(
-        proposal, topic="border.market", proposer="both", blocked=True
-    )
-    assert isinstance(both, Proposal)
+    both = offered(topic="border.market", proposer="both", blocked=True)
     html = explained_html(explained(article(), found(proposals=(both,))))
     told = {
         text(one[0]): text(one[1])

@@ -63,7 +63,7 @@ REFUSED = {
     "colour": ('[theme]\naccent = "red"\n', 2, "no colour", "#0f5c6e"),
     "no such file": ('[theme]\nlogo = "no.svg"\n', 2, "there is no file", "paths"),
     "no such folder": ('[theme]\ntemplates = "no"\n', 2, "there is no folder", ""),
-    "logo": ('[theme]\nlogo = "seen.txt"\n', 2, "neither SVG nor PNG", "convert"),
+    "logo": ('[theme]\nlogo = "seen.txt"\n', 2, "neither SVG, PNG nor JPEG", "convert"),
     "zone": ('[schedule]\ntime_zone = "Tehran"\n', 2, "no such time zone", "Asia/"),
     "hour": ("[schedule]\nhour = 24\n", 2, "24 is out of bounds", "0 to 23"),
     "days": (

@@ -59,6 +59,13 @@ def test_a_letter_is_kept_to_the_byte_and_once(outbox: Outbox) -> None:
     assert outbox.content(one.id) == kept.head + kept.body
 
 
+def test_every_step_is_on_the_disk_before_it_is_taken(other_url: str) -> None:
+    open_store(other_url).close()
+    with open_outbox(other_url) as opened, opened._reading() as connection:
+        full = connection.exec_driver_sql("PRAGMA synchronous").scalar()
+    assert full == 2
+
+
 def test_a_letter_has_one_owner(outbox: Outbox) -> None:
     put(outbox)
     one, two = claimed(outbox, "one"), claimed(outbox, "two")
@@ -275,7 +282,7 @@ def test_nobody_is_silenced_by_a_report_on_a_letter_that_is_not_ours(
     outbox: Outbox, ledger: Ledger
 ) -> None:
     put(outbox)
-    parcel = sent(outbox)
+    sent(outbox)
     forged = Bounce(
         digest="f",
         message_id="<made-up@example.org>",

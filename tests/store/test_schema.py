@@ -109,6 +109,18 @@ def test_what_was_taken_over_is_as_if_it_were_gathered(
     assert keep(url, *PAIRS).same == len(PAIRS)
 
 
+def test_record_of_another_form_waits_to_be_gathered_again(
+    url: str, other_url: str
+) -> None:
+    write_first(url)
+    open_store(url).close()
+    change(url, """UPDATE record SET json = '{"article": {}}'""")
+    assert keep(url).refused == ()
+    assert keep(url, *PAIRS).changed == len(PAIRS)
+    keep(other_url, *PAIRS)
+    assert dump(url) == dump(other_url)
+
+
 def test_migration_that_fails_changes_nothing(url: str) -> None:
     write_first(url)
     change(url, "UPDATE record SET json = '{' WHERE article = 'b'")

@@ -1,0 +1,355 @@
+"""The words of a text in sentences, and what begins at each.
+
+Affixes written apart are joined to their word, and small words glued to the next one
+are parted, so the rules see one spelling. What a word is by itself is worked out once,
+however often it comes: articles say the same words again and again.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache, reduce
+from operator import add, or_
+from re import compile as pattern
+from typing import Any
+
+import msgspec
+
+from reports.lexicon import Hit, Known, Lexicon, Phrases, Place, flags
+from reports.lexicon.places import read
+from reports.text import Token, sentences, spelling, tokens
+from reports.text.memory import Memory
+
+#: Endings that some pages write apart from their word.
+SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
+#: Beginnings of verbs that some pages write apart.
+PREFIXES = frozenset(read("affixes")["prefix"]["forms"])
+#: May be joined only to a word that ends in a silent heh.
+AFTER_HEH = frozenset(read("affixes")["after_heh"]["forms"])
+AFFIXES = SUFFIXES | PREFIXES | AFTER_HEH
+HEH = "\u0647"
+#: Words that some pages write together with the next one, longest first.
+GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
+
+OPENING = frozenset('\u00ab\u201c"([\u201e\u2039')
+CLOSING = frozenset('\u00bb\u201d")]\u203a')
+COMMAS = frozenset("\u060c,")
+SEMICOLONS = frozenset("\u061b;")
+DASHES = frozenset("-\u2013\u2014\u0640\u2012\u2015_")
+COLON = ":"
+STOPS = frozenset(".!?\u061f\u2026")
+#: The flags of marks, which are told from words as the kinds of phrases are.
+STOP, COMMA, SEMICOLON, OPENS, CLOSES, TELLS = (
+    flags(f"mark/{name}")
+    for name in ("stop", "comma", "semicolon", "opening", "closing", "colon")
+)
+_MARKS = (
+    (STOPS, STOP),
+    (COMMAS, COMMA),
+    (SEMICOLONS, SEMICOLON),
+    (OPENING, OPENS),
+    (CLOSING, CLOSES),
+    (frozenset(COLON), TELLS),
+)
+#: The flags of words by themselves: of any phrase at all, of the beginning of a longer
+#: one, of a verb that agrees with its subject, and of what is to be joined or parted.
+PHRASE, BEGINS, VERBAL, TORN = (
+    flags(f"word/{name}") for name in ("phrase", "begins", "verbal", "torn")
+)
+#: How the present, a wish and the perfect begin and end.
+PRESENT = ("\u0645\u06cc", "\u0646\u0645\u06cc")
+WISH = ("\u0628", "\u0646")
+PERSONS = ("\u062f", "\u06cc\u0645")
+PERFECT = ("\u0627\u0646\u062f", "\u0627\u06cc\u0645")
+
+#: What stands between two blanks.
+STRETCH = pattern(r"\S+")
+#: How many words are remembered.
+REMEMBERED = 1 << 16
+#: The longest phrase that `ends` looks back for, in words.
+LONGEST = 5
+
+
+class Sentence:
+    """The words from `start` up to `end`, and whether they stand in a headline."""
+
+    __slots__ = ("body", "end", "headline", "start")
+
+    def __init__(self, start: int, end: int, *, headline: bool) -> None:
+        """Hold the range; `body` is where the sentence itself begins."""
+        self.start = start
+        self.end = end
+        self.headline = headline
+        #: First word after an attribution such as "according to the agency".
+        self.body = start
+
+
+class Stretch(msgspec.Struct, frozen=True, gc=False):
+    """The tokens between two blanks, where each begins, and the flags of each."""
+
+    texts: tuple[str, ...]
+    offsets: tuple[int, ...]
+    flags: tuple[int, ...]
+
+
+class _Reading:
+    """What words and stretches are by themselves, with the phrases of one lexicon."""
+
+    def __init__(self, phrases: Phrases[Any]) -> None:
+        """Remember nothing yet."""
+        self.phrases = phrases
+        self.word = Memory(self._word, most=REMEMBERED)
+        self.stretch = Memory(self._stretch, most=REMEMBERED)
+
+    def _word(self, word: str) -> int:
+        """Return the flags of a word: of what it stands for alone, and of its form."""
+        found = sum(flag for marks, flag in _MARKS if word in marks)
+        known = self.phrases.known.get(word)
+        if known is not None:
+            found |= known.flags | (PHRASE if known.entries else 0)
+            found |= BEGINS if known.goes_on else 0
+        if conjugated(word):
+            found |= VERBAL
+        return found | TORN if word in AFFIXES or self.parting(word) else found
+
+    def parting(self, word: str) -> int:
+        """Return where two words that lost the space between them part, or 0."""
+        if len(word) < 5 or word in self.phrases:
+            return 0
+        for first in GLUED if word.startswith(GLUED) else ():
+            rest = word[len(first) :]
+            if word.startswith(first) and len(rest) > 2 and rest in self.phrases:
+                return 0 if spelling.known(word) is not None else len(first)
+        return 0
+
+    def _stretch(self, stretch: str) -> Stretch:
+        """Return the tokens of a stretch between two blanks."""
+        inside = tokens(stretch)
+        return Stretch(
+            tuple([token.text for token in inside]),
+            tuple([token.start for token in inside]),
+            tuple([self.word[token.text] for token in inside]),
+        )
+
+
+@cache
+def _reading(phrases: Phrases[Any]) -> _Reading:
+    """Return what is remembered of words as these phrases make them be read."""
+    return _Reading(phrases)
+
+
+def conjugated(word: str) -> bool:
+    """Tell whether `word` is a verb that agrees with its subject, by its form.
+
+    Bare past forms are left out: "built" and "building" are written alike.
+    """
+    if word.startswith(PRESENT):
+        stem = word.removeprefix(PRESENT[1]).removeprefix(PRESENT[0])
+        return stem in spelling.verbs().continued
+    if word.endswith(PERFECT):
+        return word[: -len(PERFECT[0])] in spelling.verbs().nominal
+    wish = word.startswith(WISH) and word.endswith(PERSONS)
+    return wish and word in spelling.verbs().finite
+
+
+def _torn(before: str, word: str) -> bool:
+    """Tell whether two neighbours are one word with an affix written apart."""
+    return (
+        before in PREFIXES
+        or (word in SUFFIXES and before[-1:].isalpha() and len(before) > 1)
+        or (word in AFTER_HEH and before.endswith(HEH))
+    )
+
+
+@lru_cache(REMEMBERED)
+def _bits(wanted: int) -> tuple[int, ...]:
+    """Return the flags that a number of several is made of."""
+    return tuple(1 << n for n in range(wanted.bit_length()) if wanted >> n & 1)
+
+
+class Words:
+    """The words of a text, in sentences."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        """Read folded `text`."""
+        self.lexicon = lexicon
+        self.words: list[str] = []
+        self.sentences: list[Sentence] = []
+        #: The flags of what each word is alone, and of all that begins with it; behind
+        #: the last words nothing does.
+        self.alone: list[int] = []
+        self.begins: list[int] = []
+        self.tokens: tuple[Token, ...] = ()
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._reading = _reading(lexicon.phrases)
+        self._read(text)
+        #: What several words stand for, by the first of them.
+        self._longer: dict[int, list[tuple[int, Known[Any]]]] = {}
+        #: Where words of each flag stand, and of some flags together, once asked for.
+        self._places: dict[int, list[int]] = {}
+        self._find()
+
+    def _read(self, text: str) -> None:
+        """Read the words of each sentence."""
+        read = list(map(self._reading.stretch.__getitem__, text.split()))
+        places = [found.start() for found in STRETCH.finditer(text)]
+        texts = [word for one in read for word in one.texts]
+        kinds = [flag for one in read for flag in one.flags]
+        starts = [
+            place + offset
+            for place, one in zip(places, read, strict=True)
+            for offset in one.offsets
+        ]
+        ends = list(map(add, starts, map(len, texts)))
+        self.tokens = tuple(map(Token, texts, starts, ends))
+        for span in sentences(text):
+            before = len(self.words)
+            first = bisect_left(starts, span.start)
+            last = bisect_left(starts, span.end, first)
+            whole = first < last and starts[first] == span.start
+            if not whole or ends[last - 1] != span.end:
+                # A token reaches over the end of its sentence: "type B.5".
+                self._mend(tokens(text, span.start, span.end))
+            elif reduce(or_, kinds[first:last]) & TORN:
+                self._mend(self.tokens[first:last])
+            else:
+                self.words += texts[first:last]
+                self.alone += kinds[first:last]
+                self._starts += starts[first:last]
+                self._ends += ends[first:last]
+            self.sentences.append(Sentence(before, len(self.words), headline=False))
+
+    def _mend(self, inside: Sequence[Token]) -> None:
+        """Add the words of a sentence, affixes joined and glued words parted."""
+        before, last = "", -1
+        for token in inside:
+            word, start, end = token.text, token.start, token.end
+            if start == last + 1 and _torn(before, word):
+                before, last = before + word, end
+                self.words[-1], self._ends[-1] = before, end
+                continue
+            cut = self._reading.parting(word)
+            for piece in (word[:cut], word[cut:]) if cut else (word,):
+                self.words.append(piece)
+                self._starts.append(start)
+                start += len(piece)
+                self._ends.append(start)
+                before, last = piece, end
+        first = len(self.alone)
+        self.alone += map(self._reading.word.__getitem__, self.words[first:])
+
+    def _find(self) -> None:
+        """Mark all that begins at each word."""
+        words, phrases = self.words, self.lexicon.phrases
+        self.begins = [*self.alone, 0, 0]
+        for sentence in self.sentences:
+            for at in range(sentence.start, sentence.end - 1):
+                if (
+                    self.alone[at] & BEGINS
+                    and words[at] + words[at + 1] in phrases.known
+                ):
+                    longer = phrases.readings(words, at, sentence.end)
+                    self._longer[at] = longer
+                    for _, known in longer:
+                        self.begins[at] |= known.flags | PHRASE
+        self.alone += [0, 0]
+        for at, begins in enumerate(self.begins):
+            for flag in _bits(begins):
+                self._places.setdefault(flag, []).append(at)
+
+    def _where(self, wanted: int) -> list[int]:
+        """Return the words with a `wanted` flag."""
+        found = self._places.get(wanted)
+        if found is None:
+            each = [self._places.get(flag, ()) for flag in _bits(wanted)]
+            found = self._places[wanted] = sorted(set().union(*each))
+        return found
+
+    def folded_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the words from `start` up to `end` stand in the folded text."""
+        return self._starts[start], self._ends[end - 1]
+
+    def word_at(self, offset: int) -> int:
+        """Return the first word that ends after `offset` of the folded text."""
+        return bisect_right(self._ends, offset)
+
+    def sentence_of(self, at: int) -> Sentence:
+        """Return the sentence that holds the word `at`."""
+        after = bisect_right(self.sentences, at, key=lambda sentence: sentence.end)
+        return self.sentences[min(after, len(self.sentences) - 1)]
+
+    def hit(self, at: int, *kinds: str) -> Hit[Any] | None:
+        """Return the longest phrase of one of `kinds` that begins at word `at`."""
+        if self.begins[at] & flags(*kinds):
+            for end, known in self._known(at):
+                for kind, value in known.entries:
+                    if kind in kinds:
+                        return Hit(at, end, kind, value)
+        return None
+
+    def hits(self, at: int, *kinds: str) -> Iterator[Hit[Any]]:
+        """Yield the phrases of `kinds` that begin at word `at`, longest first."""
+        if self.begins[at] & flags(*kinds):
+            for end, known in self._known(at):
+                for kind, value in known.entries:
+                    if kind in kinds:
+                        yield Hit(at, end, kind, value)
+
+    def _known(self, at: int) -> Sequence[tuple[int, Known[Any]]]:
+        """Return what is known to begin at word `at`, where anything is."""
+        longer = self._longer.get(at)
+        if longer is None:
+            return ((at + 1, self.lexicon.phrases.known[self.words[at]]),)
+        return longer
+
+    def is_any(self, at: int, *kinds: str) -> bool:
+        """Tell whether the single word at `at` is of one of `kinds`."""
+        return bool(self.alone[at] & flags(*kinds))
+
+    def seek(self, at: int, end: int, wanted: int) -> int:
+        """Return the first word from `at` up to `end` with a `wanted` flag, else `end`.
+
+        Words between cues are many, and nobody need ask each what it is.
+        """
+        places = self._where(wanted)
+        first = bisect_left(places, at)
+        return min(places[first], end) if first < len(places) else end
+
+    def cues(self, start: int, end: int, wanted: int) -> list[int]:
+        """Return the words between two with a `wanted` flag."""
+        places = self._where(wanted)
+        first = bisect_left(places, start)
+        return places[first : bisect_left(places, end, first)]
+
+    def held(self, start: int, end: int) -> int:
+        """Return the flags of all that begins between two words."""
+        return reduce(or_, self.begins[start:end], 0)
+
+    def find(self, start: int, end: int, *kinds: str) -> Iterator[Hit[Any]]:
+        """Yield the phrases of `kinds` between two words, longest first, disjoint."""
+        past = start
+        for at in self.cues(start, end, flags(*kinds)):
+            hit = self.hit(at, *kinds) if at >= past else None
+            if hit is not None and hit.end <= end:
+                yield hit
+                past = hit.end
+
+    def first(self, start: int, end: int, *kinds: str) -> Hit[Any] | None:
+        """Return the first phrase of `kinds` between two words, None without one."""
+        for at in self.cues(start, end, flags(*kinds)):
+            hit = self.hit(at, *kinds)
+            if hit is not None and hit.end <= end:
+                return hit
+        return None
+
+    def ends(self, at: int, *kinds: str) -> Hit[Any] | None:
+        """Return the longest phrase of one of `kinds` that ends before word `at`."""
+        for start in self.cues(max(0, at - LONGEST), at, flags(*kinds)):
+            for hit in self.hits(start, *kinds):
+                if hit.end == at:
+                    return hit
+        return None
+
+    def place(self, at: int) -> Hit[Place] | None:
+        """Return the longest place name that begins at word `at`."""
+        return self.hit(at, "place")
