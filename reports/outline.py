@@ -81,10 +81,10 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
-    """Running text; an `item` belongs to a list, `lead` explains, `warning` warns."""
+    """Running text; an `item` belongs to a list, and a `lead` explains."""
 
     text: str
-    kind: Literal["body", "lead", "item", "warning"] = "body"
+    kind: Literal["body", "lead", "item"] = "body"
     notes: tuple[Note, ...] = ()
 
 
@@ -99,10 +99,14 @@ Block = Heading | Paragraph | Table | Figure
 
 
 class Outline(msgspec.Struct, frozen=True, kw_only=True):
-    """All of a briefing in its order; `last` is the last day that it tells of."""
+    """All of a briefing in its order; `last` is the last day that it tells of.
+
+    `notice` is what has to be known before anything is read.
+    """
 
     title: str
     period: str
     span: str
+    notice: str | None
     last: datetime.date | None
     blocks: tuple[Block, ...]

@@ -57,38 +57,43 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def palette(self) -> dict[str, str]:
-        """Return the colours of a white page by the names the style sheets use."""
-        accent = legible(self.accent, on=WHITE)
+        """Return the colours of a white page by the names the style sheets use.
+
+        Words are legible on the `band`, the darkest of the grounds but the cover.
+        """
+        band = mixed(self.accent, WHITE, 0.88)
+        accent = legible(self.accent, on=band)
         return {
             "accent": accent,
             "cover": accent,
             "on-cover": WHITE,
             "soft-on-cover": legible(mixed(accent, WHITE, 0.8), on=accent),
-            "alarm": legible(self.alarm, on=WHITE),
+            "alarm": legible(self.alarm, on=band),
             "ground": WHITE,
             "ink": INK,
-            "quiet": "#586668",
-            "tint": mixed(accent, WHITE, 0.94),
-            "band": mixed(accent, WHITE, 0.88),
+            "quiet": legible("#586668", on=band),
+            "tint": mixed(self.accent, WHITE, 0.94),
+            "band": band,
             "line": mixed(accent, "#d5d9da", 0.85),
         }
 
     @property
     def night(self) -> dict[str, str]:
         """Return the colours of a dark screen by the same names."""
-        accent = legible(mixed(self.accent, WHITE, 0.5), on=NIGHT)
+        band = mixed(NIGHT, self.accent, 0.16)
         cover = mixed(NIGHT, self.palette["accent"], 0.6)
+        accent = legible(mixed(self.accent, WHITE, 0.5), on=band)
         return {
             "accent": accent,
             "cover": cover,
             "on-cover": legible(WHITE, on=cover),
             "soft-on-cover": legible(mixed(cover, WHITE, 0.75), on=cover),
-            "alarm": legible(mixed(self.alarm, WHITE, 0.5), on=NIGHT),
+            "alarm": legible(mixed(self.alarm, WHITE, 0.5), on=band),
             "ground": NIGHT,
-            "ink": MOON,
-            "quiet": "#a3b1b4",
-            "tint": mixed(NIGHT, accent, 0.08),
-            "band": mixed(NIGHT, accent, 0.16),
+            "ink": legible(MOON, on=band),
+            "quiet": legible("#a3b1b4", on=band),
+            "tint": mixed(NIGHT, self.accent, 0.08),
+            "band": band,
             "line": mixed(NIGHT, accent, 0.3),
         }
 

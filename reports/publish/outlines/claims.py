@@ -135,7 +135,7 @@ def claims(cells: Cells, chapter: Chapter, part: str) -> Table:
     columns = (
         cells.column("sort", 16),
         cells.column("claim", 70),
-        cells.column("by", 26),
+        cells.column("speaker", 26),
     )
     told = {"capacity": chapter.capacities, "achievement": chapter.achievements}
     rows = (

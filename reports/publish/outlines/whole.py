@@ -41,6 +41,7 @@ def outline(briefing: Briefing, *, words: Words, charts: Iterable[str] = ()) -> 
         title=title,
         period=label,
         span=span,
+        notice=cells.phrase["sample"] if briefing.sample else None,
         last=briefing.until or briefing.last,
         blocks=(*blocks, *_sources(cells, briefing, blocks)),
     )
@@ -60,10 +61,9 @@ def _opening(
     cells: Cells, briefing: Briefing, about: tuple[str, str, str]
 ) -> Iterator[Block]:
     """Yield the numbers beside those of the period before, and what matters."""
-    if briefing.sample:
-        yield Paragraph(text=cells.phrase["sample"], kind="warning")
-    names = (cells.phrase[key] for key in ("subject", "period", "span"))
-    told = zip(names, (text or None for text in about), strict=True)
+    names = (cells.phrase[key] for key in ("subject", "period", "span", "notice"))
+    notice = cells.phrase["sample"] if briefing.sample else None
+    told = zip(names, (*(text or None for text in about), notice), strict=True)
     yield cells.facts("about", told, place="sheet")
     yield Heading(cells.words["section"]["summary"], 1)
     before = briefing.before.figures if briefing.before else None

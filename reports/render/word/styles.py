@@ -60,7 +60,7 @@ STYLES = (
     Style(id="ContentsTitle", name="TOC Heading", size=13, bold=True, colour="accent"),
     Style(id="TOC1", name="toc 1", size=10, after=1),
     Style(id="Lead", name="Lead", size=9, colour="quiet", before=4),
-    Style(id="Warning", name="Warning", size=10, bold=True, colour="alarm", after=10),
+    Style(id="Notice", name="Notice", size=10, bold=True, colour="alarm", after=10),
     Style(id="Item", name="List Bullet", size=10, after=2, list=True),
     Style(id="Caption", name="caption", size=10, bold=True, before=10, keep=True),
     Style(id="Picture", name="Picture", size=10),

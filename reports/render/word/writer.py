@@ -54,7 +54,7 @@ UNUSED = {
 CALL = "FootnoteReference"
 #: Between the numbers of two notes; the marks keep them from being read as one.
 BETWEEN = "\u200f\u060c\u200f"
-STYLES = {"body": "Normal", "lead": "Lead", "item": "Item", "warning": "Warning"}
+STYLES = {"body": "Normal", "lead": "Lead", "item": "Item"}
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -174,6 +174,8 @@ class _Writer:
         yield paragraph("Title", runs(self._outline.title))
         told = (self._outline.period, self._outline.span)
         yield paragraph("Subtitle", runs("\n".join(filter(None, told))))
+        if self._outline.notice:
+            yield paragraph("Notice", runs(self._outline.notice))
 
     def _contents(self) -> Iterator[str]:
         """Yield the contents: links to the sections, which a reader may renew."""
