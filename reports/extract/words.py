@@ -6,8 +6,10 @@ however often it comes: articles say the same words again and again.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
+from itertools import chain
 from operator import add, or_
 from re import compile as pattern
 from typing import Any
@@ -18,6 +20,7 @@ from reports.lexicon import Hit, Known, Lexicon, Phrases, Place, flags
 from reports.lexicon.places import read
 from reports.text import Token, sentences, spelling, tokens
 from reports.text.memory import Memory
+from reports.text.numerals import begins_number
 
 #: Endings that some pages write apart from their word.
 SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
@@ -51,9 +54,10 @@ _MARKS = (
     (frozenset(COLON), TELLS),
 )
 #: The flags of words by themselves: of any phrase at all, of the beginning of a longer
-#: one, of a verb that agrees with its subject, and of what is to be joined or parted.
-PHRASE, BEGINS, VERBAL, TORN = (
-    flags(f"word/{name}") for name in ("phrase", "begins", "verbal", "torn")
+#: one, of a verb that agrees with its subject, of what is to be joined or parted, and
+#: of what a number may begin with.
+PHRASE, BEGINS, VERBAL, TORN, NUMERIC = (
+    flags(f"word/{name}") for name in ("phrase", "begins", "verbal", "torn", "number")
 )
 #: How the present, a wish and the perfect begin and end.
 PRESENT = ("\u0645\u06cc", "\u0646\u0645\u06cc")
@@ -109,6 +113,8 @@ class _Reading:
             found |= BEGINS if known.goes_on else 0
         if conjugated(word):
             found |= VERBAL
+        if begins_number(word):
+            found |= NUMERIC
         return found | TORN if word in AFFIXES or self.parting(word) else found
 
     def parting(self, word: str) -> int:
@@ -160,12 +166,6 @@ def _torn(before: str, word: str) -> bool:
     )
 
 
-@lru_cache(REMEMBERED)
-def _bits(wanted: int) -> tuple[int, ...]:
-    """Return the flags that a number of several is made of."""
-    return tuple(1 << n for n in range(wanted.bit_length()) if wanted >> n & 1)
-
-
 class Words:
     """The words of a text, in sentences."""
 
@@ -178,14 +178,17 @@ class Words:
         #: the last words nothing does.
         self.alone: list[int] = []
         self.begins: list[int] = []
+        #: The tokens of the whole text, and those of them that a number may begin with.
         self.tokens: tuple[Token, ...] = ()
+        self.numeric: list[int] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._reading = _reading(lexicon.phrases)
         self._read(text)
         #: What several words stand for, by the first of them.
         self._longer: dict[int, list[tuple[int, Known[Any]]]] = {}
-        #: Where words of each flag stand, and of some flags together, once asked for.
+        #: Where the same flags begin, and where any of some do, once asked for.
+        self._alike: defaultdict[int, list[int]] = defaultdict(list)
         self._places: dict[int, list[int]] = {}
         self._find()
 
@@ -202,6 +205,7 @@ class Words:
         ]
         ends = list(map(add, starts, map(len, texts)))
         self.tokens = tuple(map(Token, texts, starts, ends))
+        self.numeric = [at for at, flag in enumerate(kinds) if flag & NUMERIC]
         for span in sentences(text):
             before = len(self.words)
             first = bisect_left(starts, span.start)
@@ -254,15 +258,14 @@ class Words:
                         self.begins[at] |= known.flags | PHRASE
         self.alone += [0, 0]
         for at, begins in enumerate(self.begins):
-            for flag in _bits(begins):
-                self._places.setdefault(flag, []).append(at)
+            self._alike[begins].append(at)
 
     def _where(self, wanted: int) -> list[int]:
         """Return the words with a `wanted` flag."""
         found = self._places.get(wanted)
         if found is None:
-            each = [self._places.get(flag, ()) for flag in _bits(wanted)]
-            found = self._places[wanted] = sorted(set().union(*each))
+            each = [places for begins, places in self._alike.items() if begins & wanted]
+            found = self._places[wanted] = sorted(chain.from_iterable(each))
         return found
 
     def folded_range(self, start: int, end: int) -> tuple[int, int]:
