@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reports.extract.document import Clause, Document
-from reports.extract.words import (
+from reports.extract.forms import (
     CLOSES,
     COLON,
     COMMA,
@@ -15,8 +15,8 @@ from reports.extract.words import (
     STOP,
     TELLS,
     VERBAL,
-    Sentence,
 )
+from reports.extract.words import Sentence
 from reports.lexicon import Hit, flags
 
 FINITE = ("grammar/verb", "speech/verb", "speech/object_verb", "proposals/plan")

@@ -5,7 +5,8 @@ import datetime
 import msgspec
 
 from reports.extract.document import Document
-from reports.extract.words import COLON, Sentence
+from reports.extract.forms import COLON
+from reports.extract.words import Sentence
 from reports.text import days
 
 LONGEST_REACH = 40

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from reports.extract.document import Document
+from reports.extract.forms import COMMAS
 from reports.extract.frames import Framed, Place, acts, clause_after, is_object_mark
-from reports.extract.words import COMMAS
 
 
 def signed(doc: Document, place: Place) -> Iterator[Framed]:

@@ -68,8 +68,10 @@ class Document(Words):
 
     def quote(self, start: int, end: int) -> str:
         """Return the untouched text of the words from `start` up to `end`."""
-        span = self.span(start, end)
-        return self.article.text[span.start : span.end]
+        first, last = self._starts[start], self._ends[end - 1] - 1
+        return self.article.text[
+            self._folded.origin(first) : self._folded.origin(last) + 1
+        ]
 
     def printed(self, start: int, end: int) -> str:
         """Return the words from `start` up to `end` as an editor would set them."""
@@ -83,14 +85,10 @@ class Document(Words):
         self, start: int, end: int, *, rule: str, field: str | None = None
     ) -> Evidence:
         """Return the proof that the words from `start` up to `end` are."""
-        span = self.span(start, end)
-        return Evidence(
-            start=span.start,
-            end=span.end,
-            field=field,
-            quote=self.article.text[span.start : span.end],
-            rule=rule,
-        )
+        first = self._folded.origin(self._starts[start])
+        last = self._folded.origin(self._ends[end - 1] - 1) + 1
+        quote = self.article.text[first:last]
+        return Evidence(start=first, end=last, field=field, quote=quote, rule=rule)
 
     def word_of(self, offset: int) -> int:
         """Return the word that stands at `offset` of the untouched text."""

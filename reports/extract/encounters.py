@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from reports.extract.days import Day
 from reports.extract.document import Document
+from reports.extract.forms import COLON
 from reports.extract.mentions import Mention
 from reports.extract.people import Person
-from reports.extract.words import COLON, Sentence
+from reports.extract.words import Sentence
 from reports.lexicon import Hit
 
 #: Encounters of people who talk: told as one kind here and as another there.

@@ -27,7 +27,7 @@ def figures(doc: Document) -> tuple[Figure, ...]:
     """Return the figures of `doc`, each once, in reading order."""
     found: list[Figure] = []
     seen: set[tuple[float, str]] = set()
-    for number in numbers(doc.readable, doc.tokens):
+    for number in numbers(doc.readable, doc.tokens, cues=doc.numeric):
         if number.kind not in ("cardinal", "percent"):
             continue
         figure = _figure(doc, number)

@@ -6,7 +6,7 @@ import msgspec
 
 from reports.extract.clauses import FINITE, infinitive
 from reports.extract.document import Clause, Document
-from reports.extract.words import COLON
+from reports.extract.forms import COLON
 from reports.lexicon import Hit, flags
 
 #: Wordings whose wish goes on over the next clause.

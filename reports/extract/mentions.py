@@ -4,16 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reports.extract.clauses import after_verb, infinitive, leads, starts_clause
 from reports.extract.document import Document
-from reports.extract.names import (
-    Name,
-    may_begin,
-    name_after,
-    name_before,
-    rare,
-    skips_to_name,
-)
-from reports.extract.titles import Title, titles_between
-from reports.extract.words import (
+from reports.extract.forms import (
     CLOSING,
     COLON,
     COMMA,
@@ -24,8 +15,17 @@ from reports.extract.words import (
     SEMICOLON,
     SEMICOLONS,
     TELLS,
-    Sentence,
 )
+from reports.extract.names import (
+    Name,
+    may_begin,
+    name_after,
+    name_before,
+    rare,
+    skips_to_name,
+)
+from reports.extract.titles import Title, titles_between
+from reports.extract.words import Sentence
 from reports.lexicon import flags
 
 #: How a mention hangs in its clause.

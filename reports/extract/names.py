@@ -4,20 +4,30 @@ Given names, surname endings, honorifics and quotation marks make a run certain;
 of unknown words is believed only where grammar leaves no other reading.
 """
 
-import re
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
 from reports.extract.document import Document
-from reports.extract.words import CLOSING, COMMAS, DASHES, OPENING, OPENS, SEMICOLONS
+from reports.extract.forms import (
+    BEARING,
+    CLOSING,
+    COMMAS,
+    DASHES,
+    GIVEN,
+    LETTERS,
+    OPENING,
+    OPENS,
+    ORDINARY,
+    REMEMBERED,
+    SEMICOLONS,
+)
 from reports.lexicon import flags
 from reports.text.spelling import known, verbs
 
 LONGEST_NAME = 7
 #: So many words, the last with the ending of a surname, are a whole name.
 WHOLE = 2
-LETTERS = re.compile(r"[^\W\d_]+")
 #: A word met at least this often, by hazm's count, is no proof of a name.
 COMMON = 50_000
 #: Endings of everyday words, and the shortest word they are cut from.
@@ -31,10 +41,6 @@ ENDINGS = (
 SHORTEST = 3
 #: What the names of the days from Saturday to Thursday end in.
 WEEKDAY = "\u0634\u0646\u0628\u0647"
-#: Makes a surname of an ancestor's given name.
-YE = "\u06cc"
-#: The title of descendants of the Prophet, part of the name.
-SEYYED = "\u0633\u06cc\u062f"
 #: Kinds of words that no name runs across.
 _HARD = flags(
     "grammar/preposition",
@@ -63,6 +69,8 @@ _SOFT = flags(
     "body_head",
 )
 _COMMON = _HARD | _SOFT
+#: What is borne as a name.
+_BORNE = GIVEN | ORDINARY | BEARING | flags("honorific")
 #: What a name stands behind and is told with.
 _INTRODUCING = OPENS | flags("honorific")
 #: What begins a phrase of its own.
@@ -80,13 +88,16 @@ class Name(msgspec.Struct, frozen=True):
     certain: bool
     outer: tuple[int, int]
 
+    def __len__(self) -> int:
+        """Return of how many words the name is."""
+        return self.end - self.start
+
 
 def may_begin(doc: Document, at: int) -> bool:
     """Tell whether a name may begin at word `at`, as far as that word tells."""
     if doc.begins[at] & _INTRODUCING or not doc.alone[at] & _COMMON:
         return True
-    word = doc.words[at]
-    return word in doc.lexicon.ordinary_names or given(doc, word)
+    return bool(doc.alone[at] & (ORDINARY | GIVEN))
 
 
 def name_after(doc: Document, at: int, end: int) -> Name | None:
@@ -112,7 +123,7 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
                 doc, run, at, known=borne, honoured=honoured or quoted
             ):
                 break
-            borne = borne or given(doc, doc.words[run])
+            borne = borne or bool(doc.alone[run] & GIVEN)
             run += 1
     if run == at:
         return None
@@ -121,33 +132,19 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
         if outer >= end or doc.words[outer] not in CLOSING:
             return None
         outer += 1
-    borne_out = all(_namely(doc, word) for word in doc.words[at:run])
+    borne_out = all(_namely(doc, place) for place in range(at, run))
     certain = honoured or (quoted and borne_out) or _proven(doc, at, run)
     if not certain and not borne_out:
         return None
     return Name(at, run, certain, (first, outer))
 
 
-def given(doc: Document, word: str) -> bool:
-    """Tell whether `word` is a given name, alone or behind a glued "seyyed"."""
-    names = doc.lexicon.given_names
-    return word in names or (word.startswith(SEYYED) and word[len(SEYYED) :] in names)
+def _namely(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` speaks for a name: uncommon, or borne as one."""
+    return bool(doc.alone[at] & _BORNE) or rare(doc.words[at])
 
 
-def _namely(doc: Document, word: str) -> bool:
-    """Tell whether `word` speaks for a name: uncommon, or borne as one."""
-    if rare(word) or word in doc.lexicon.ordinary_names or given(doc, word):
-        return True
-    bearer = word[:-1]
-    if word.endswith(YE) and (
-        bearer in doc.lexicon.ordinary_names
-        or given(doc, bearer)
-        or "place" in doc.lexicon.phrases.kinds(bearer)
-    ):
-        return True
-    return "honorific" in doc.lexicon.phrases.kinds(word)
-
-
+@lru_cache(REMEMBERED)
 def rare(word: str) -> bool:
     """Tell whether `word` is no everyday word, so that it may be part of a name."""
     return not _common(word) and not any(
@@ -157,7 +154,7 @@ def rare(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _common(word: str) -> bool:
     """Tell whether `word`, as it stands, is an everyday word or a verb."""
     listed = known(word)
@@ -220,7 +217,7 @@ def _name_in_quotes(doc: Document, end: int, start: int) -> Name | None:
 
 def _loose(doc: Document, start: int, end: int) -> Name | None:
     """Return the whole run as a name though its last word is also a common one."""
-    if not _namely(doc, doc.words[start]):
+    if not _namely(doc, start):
         return None
     if end - start < 2 or any(_soft(doc, p) for p in range(start, end - 1)):
         return None
@@ -229,22 +226,17 @@ def _loose(doc: Document, start: int, end: int) -> Name | None:
 
 def _soft(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` is a common one, and no name of a person."""
-    common = bool(doc.alone[at] & _SOFT)
-    return common and doc.words[at] not in doc.lexicon.ordinary_names
+    return bool(doc.alone[at] & _SOFT and not doc.alone[at] & ORDINARY)
 
 
 def _plausible(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` could stand in a name at all."""
-    word = doc.words[at]
-    if not LETTERS.fullmatch(word) or word.isascii():
+    alone = doc.alone[at]
+    if not alone & LETTERS or alone & GIVEN:
+        return bool(alone & LETTERS)
+    if alone & _HARD or WEEKDAY in doc.words[at]:
         return False
-    if given(doc, word):
-        return True
-    if WEEKDAY in word:
-        return False
-    if word in verbs().finite and word not in doc.lexicon.ordinary_names:
-        return False
-    return not doc.alone[at] & _HARD
+    return bool(alone & ORDINARY) or doc.words[at] not in verbs().finite
 
 
 def _may_continue(
@@ -253,10 +245,9 @@ def _may_continue(
     """Tell whether the word at `at` carries on a name that began at `first`."""
     if not _plausible(doc, at):
         return False
-    word = doc.words[at]
-    if given(doc, word):
+    if doc.alone[at] & GIVEN:
         return at == first or known or not _surname(doc, at - 1)
-    if at - first >= WHOLE and _surname(doc, at - 1) and not _namely(doc, word):
+    if at - first >= WHOLE and _surname(doc, at - 1) and not _namely(doc, at):
         return False
     if doc.begins[at] & _OPENING_ANOTHER:
         return False
@@ -274,9 +265,7 @@ def _may_continue(
     if not (known or honoured) or len(common) > 1:
         return False
     only_given = all(
-        given(doc, doc.words[place])
-        for place in range(first, at)
-        if place not in common
+        doc.alone[place] & GIVEN for place in range(first, at) if place not in common
     )
     if not common:
         return only_given
@@ -304,9 +293,9 @@ def _surname(doc: Document, at: int) -> bool:
 def _proven(doc: Document, start: int, end: int) -> bool:
     """Tell whether a list proves that the words are a name."""
     words = doc.words[start:end]
-    if given(doc, words[0]):
+    if doc.alone[start] & GIVEN:
         return len(words) > 1
-    if words[0] in doc.lexicon.ordinary_names and len(words) > 1 and rare(words[-1]):
+    if doc.alone[start] & ORDINARY and len(words) > 1 and rare(words[-1]):
         return True
     joined = "".join(words[:2])
     if len(words) > 2 and joined in doc.lexicon.given_names:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from reports.extract.document import Document
-from reports.extract.words import (
+from reports.extract.forms import (
     CLOSING,
     COLON,
     COMMAS,
@@ -15,8 +15,8 @@ from reports.extract.words import (
     OPENING,
     SEMICOLONS,
     STOPS,
-    Sentence,
 )
+from reports.extract.words import Sentence
 from reports.model import Page
 from reports.text import days, fold
 

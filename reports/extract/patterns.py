@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reports.extract.clauses import past_lead
 from reports.extract.decisions import agreed, contained, reached, signed
 from reports.extract.document import Clause, Document
+from reports.extract.forms import COLON, COMMAS
 from reports.extract.frames import (
     LONGEST_PREDICATE,
     Framed,
@@ -21,7 +22,6 @@ from reports.extract.frames import (
     our_promise,
 )
 from reports.extract.offers import invited, keen, pledged, ready
-from reports.extract.words import COLON, COMMAS
 from reports.lexicon import flags
 
 #: A clause of so few words has no room for a subject of its own.

@@ -33,39 +33,38 @@ SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 class Person:
     """A person or group of one article, named or not."""
 
-    __slots__ = ("group", "mentions", "names", "titles")
+    __slots__ = ("group", "mentions", "name", "names", "title", "titles")
 
     def __init__(self) -> None:
         """Start with nothing known."""
         self.mentions: list[Mention] = []
         self.names: list[Name] = []
         self.titles: list[Title] = []
+        #: The fullest name.
+        self.name: Name | None = None
+        #: The title that tells most: with an office, its place, and no alias.
+        self.title: Title | None = None
         self.group = False
 
     def add(self, mention: Mention) -> None:
         """Take in one more mention."""
         self.mentions.append(mention)
-        if mention.name is not None:
-            self.names.append(mention.name)
-        if mention.title is not None:
-            self.titles.append(mention.title)
-            self.group = self.group or mention.title.group
+        name, title = mention.name, mention.title
+        if name is not None:
+            self.names.append(name)
+            if self.name is None or len(name) > len(self.name):
+                self.name = name
+        if title is not None:
+            self.titles.append(title)
+            self.group = self.group or title.group
+            if self.title is None or _worth(title) > _worth(self.title):
+                self.title = title
 
     def take(self, other: "Person") -> None:
         """Take in all mentions of `other`."""
         for mention in other.mentions:
             self.add(mention)
         self.mentions.sort(key=lambda mention: mention.start)
-
-    @property
-    def name(self) -> Name | None:
-        """Return the fullest name."""
-        return max(self.names, key=lambda n: n.end - n.start, default=None)
-
-    @property
-    def title(self) -> Title | None:
-        """Return the title that tells most: with an office, its place, and no alias."""
-        return max(self.titles, key=_worth, default=None)
 
     @property
     def country(self) -> str | None:

@@ -17,13 +17,14 @@ from reports.extract.clauses import (
     past_lead,
 )
 from reports.extract.document import Clause, Document
+from reports.extract.forms import CLOSING, COLON, COMMAS
 from reports.extract.frames import Framed, Place, carried_on
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed
 from reports.extract.people import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
-from reports.extract.words import CLOSING, COLON, COMMAS, Sentence
+from reports.extract.words import Sentence
 from reports.lexicon import Hit
 
 #: A proposal's wording is cut at this many words.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from reports.extract.clauses import clauses
 from reports.extract.document import Document
+from reports.extract.forms import COMMAS
 from reports.extract.speech import Said
 from reports.extract.wording import person_text
-from reports.extract.words import COMMAS
 from reports.model import Commitment, Obstacle, Remark
 
 #: The longest wording of a remark, in words.

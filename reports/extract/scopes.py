@@ -1,7 +1,7 @@
 """What an office is over: places, a ministry's field, the post of a diplomat."""
 
 from reports.extract.document import Document
-from reports.extract.words import COMMAS
+from reports.extract.forms import COMMAS
 from reports.lexicon import Place, flags
 from reports.text.spelling import verbs
 

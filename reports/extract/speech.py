@@ -5,9 +5,10 @@ from collections.abc import MutableMapping
 import msgspec
 
 from reports.extract.document import Document
+from reports.extract.forms import COLON, SEMICOLONS, TELLS
 from reports.extract.mentions import AGENT, SUBJECT, Mention, by_sentence
 from reports.extract.people import Person
-from reports.extract.words import COLON, SEMICOLONS, TELLS, Sentence
+from reports.extract.words import Sentence
 from reports.lexicon import flags
 
 #: How far the light half of a verb may stand from its noun.

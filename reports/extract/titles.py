@@ -7,8 +7,8 @@ of a title follows from the place in it, never from the word for the office.
 import msgspec
 
 from reports.extract.document import Document
+from reports.extract.forms import COMMAS
 from reports.extract.scopes import past_domain, past_modifiers, post, scopes, stops
-from reports.extract.words import COMMAS
 from reports.lexicon import Hit, Office, Place, flags
 
 LONGEST_BODY = 12

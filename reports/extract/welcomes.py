@@ -10,8 +10,8 @@ import msgspec
 
 from reports.extract.clauses import clauses
 from reports.extract.document import Clause, Document
+from reports.extract.forms import COMMAS
 from reports.extract.frames import is_object_mark
-from reports.extract.words import COMMAS
 
 #: Furthest that the word for welcome stands behind the thing, in words.
 REACH = 16

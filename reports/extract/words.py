@@ -1,70 +1,24 @@
 """The words of a text in sentences, and what begins at each.
 
 Affixes written apart are joined to their word, and small words glued to the next one
-are parted, so the rules see one spelling. What a word is by itself is worked out once,
-however often it comes: articles say the same words again and again.
+are parted, so the rules see one spelling.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache, reduce
+from functools import reduce
+from itertools import chain
 from operator import add, or_
 from re import compile as pattern
 from typing import Any
 
-import msgspec
-
-from reports.lexicon import Hit, Known, Lexicon, Phrases, Place, flags
-from reports.lexicon.places import read
-from reports.text import Token, sentences, spelling, tokens
-from reports.text.memory import Memory
-
-#: Endings that some pages write apart from their word.
-SUFFIXES = frozenset(read("affixes")["suffix"]["forms"])
-#: Beginnings of verbs that some pages write apart.
-PREFIXES = frozenset(read("affixes")["prefix"]["forms"])
-#: May be joined only to a word that ends in a silent heh.
-AFTER_HEH = frozenset(read("affixes")["after_heh"]["forms"])
-AFFIXES = SUFFIXES | PREFIXES | AFTER_HEH
-HEH = "\u0647"
-#: Words that some pages write together with the next one, longest first.
-GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
-
-OPENING = frozenset('\u00ab\u201c"([\u201e\u2039')
-CLOSING = frozenset('\u00bb\u201d")]\u203a')
-COMMAS = frozenset("\u060c,")
-SEMICOLONS = frozenset("\u061b;")
-DASHES = frozenset("-\u2013\u2014\u0640\u2012\u2015_")
-COLON = ":"
-STOPS = frozenset(".!?\u061f\u2026")
-#: The flags of marks, which are told from words as the kinds of phrases are.
-STOP, COMMA, SEMICOLON, OPENS, CLOSES, TELLS = (
-    flags(f"mark/{name}")
-    for name in ("stop", "comma", "semicolon", "opening", "closing", "colon")
-)
-_MARKS = (
-    (STOPS, STOP),
-    (COMMAS, COMMA),
-    (SEMICOLONS, SEMICOLON),
-    (OPENING, OPENS),
-    (CLOSING, CLOSES),
-    (frozenset(COLON), TELLS),
-)
-#: The flags of words by themselves: of any phrase at all, of the beginning of a longer
-#: one, of a verb that agrees with its subject, and of what is to be joined or parted.
-PHRASE, BEGINS, VERBAL, TORN = (
-    flags(f"word/{name}") for name in ("phrase", "begins", "verbal", "torn")
-)
-#: How the present, a wish and the perfect begin and end.
-PRESENT = ("\u0645\u06cc", "\u0646\u0645\u06cc")
-WISH = ("\u0628", "\u0646")
-PERSONS = ("\u062f", "\u06cc\u0645")
-PERFECT = ("\u0627\u0646\u062f", "\u0627\u06cc\u0645")
+from reports.extract.forms import BEGINS, NUMERIC, PHRASE, TORN, reading, torn
+from reports.lexicon import Hit, Known, Lexicon, Place, flags
+from reports.text import Token, sentences, tokens
 
 #: What stands between two blanks.
 STRETCH = pattern(r"\S+")
-#: How many words are remembered.
-REMEMBERED = 1 << 16
 #: The longest phrase that `ends` looks back for, in words.
 LONGEST = 5
 
@@ -83,89 +37,6 @@ class Sentence:
         self.body = start
 
 
-class Stretch(msgspec.Struct, frozen=True, gc=False):
-    """The tokens between two blanks, where each begins, and the flags of each."""
-
-    texts: tuple[str, ...]
-    offsets: tuple[int, ...]
-    flags: tuple[int, ...]
-
-
-class _Reading:
-    """What words and stretches are by themselves, with the phrases of one lexicon."""
-
-    def __init__(self, phrases: Phrases[Any]) -> None:
-        """Remember nothing yet."""
-        self.phrases = phrases
-        self.word = Memory(self._word, most=REMEMBERED)
-        self.stretch = Memory(self._stretch, most=REMEMBERED)
-
-    def _word(self, word: str) -> int:
-        """Return the flags of a word: of what it stands for alone, and of its form."""
-        found = sum(flag for marks, flag in _MARKS if word in marks)
-        known = self.phrases.known.get(word)
-        if known is not None:
-            found |= known.flags | (PHRASE if known.entries else 0)
-            found |= BEGINS if known.goes_on else 0
-        if conjugated(word):
-            found |= VERBAL
-        return found | TORN if word in AFFIXES or self.parting(word) else found
-
-    def parting(self, word: str) -> int:
-        """Return where two words that lost the space between them part, or 0."""
-        if len(word) < 5 or word in self.phrases:
-            return 0
-        for first in GLUED if word.startswith(GLUED) else ():
-            rest = word[len(first) :]
-            if word.startswith(first) and len(rest) > 2 and rest in self.phrases:
-                return 0 if spelling.known(word) is not None else len(first)
-        return 0
-
-    def _stretch(self, stretch: str) -> Stretch:
-        """Return the tokens of a stretch between two blanks."""
-        inside = tokens(stretch)
-        return Stretch(
-            tuple([token.text for token in inside]),
-            tuple([token.start for token in inside]),
-            tuple([self.word[token.text] for token in inside]),
-        )
-
-
-@cache
-def _reading(phrases: Phrases[Any]) -> _Reading:
-    """Return what is remembered of words as these phrases make them be read."""
-    return _Reading(phrases)
-
-
-def conjugated(word: str) -> bool:
-    """Tell whether `word` is a verb that agrees with its subject, by its form.
-
-    Bare past forms are left out: "built" and "building" are written alike.
-    """
-    if word.startswith(PRESENT):
-        stem = word.removeprefix(PRESENT[1]).removeprefix(PRESENT[0])
-        return stem in spelling.verbs().continued
-    if word.endswith(PERFECT):
-        return word[: -len(PERFECT[0])] in spelling.verbs().nominal
-    wish = word.startswith(WISH) and word.endswith(PERSONS)
-    return wish and word in spelling.verbs().finite
-
-
-def _torn(before: str, word: str) -> bool:
-    """Tell whether two neighbours are one word with an affix written apart."""
-    return (
-        before in PREFIXES
-        or (word in SUFFIXES and before[-1:].isalpha() and len(before) > 1)
-        or (word in AFTER_HEH and before.endswith(HEH))
-    )
-
-
-@lru_cache(REMEMBERED)
-def _bits(wanted: int) -> tuple[int, ...]:
-    """Return the flags that a number of several is made of."""
-    return tuple(1 << n for n in range(wanted.bit_length()) if wanted >> n & 1)
-
-
 class Words:
     """The words of a text, in sentences."""
 
@@ -178,14 +49,17 @@ class Words:
         #: the last words nothing does.
         self.alone: list[int] = []
         self.begins: list[int] = []
+        #: The tokens of the whole text, and those of them that a number may begin with.
         self.tokens: tuple[Token, ...] = ()
+        self.numeric: list[int] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._reading = _reading(lexicon.phrases)
+        self._reading = reading(lexicon)
         self._read(text)
         #: What several words stand for, by the first of them.
         self._longer: dict[int, list[tuple[int, Known[Any]]]] = {}
-        #: Where words of each flag stand, and of some flags together, once asked for.
+        #: Where the same flags begin, and where any of some do, once asked for.
+        self._alike: defaultdict[int, list[int]] = defaultdict(list)
         self._places: dict[int, list[int]] = {}
         self._find()
 
@@ -202,6 +76,7 @@ class Words:
         ]
         ends = list(map(add, starts, map(len, texts)))
         self.tokens = tuple(map(Token, texts, starts, ends))
+        self.numeric = [at for at, flag in enumerate(kinds) if flag & NUMERIC]
         for span in sentences(text):
             before = len(self.words)
             first = bisect_left(starts, span.start)
@@ -224,7 +99,7 @@ class Words:
         before, last = "", -1
         for token in inside:
             word, start, end = token.text, token.start, token.end
-            if start == last + 1 and _torn(before, word):
+            if start == last + 1 and torn(before, word):
                 before, last = before + word, end
                 self.words[-1], self._ends[-1] = before, end
                 continue
@@ -254,15 +129,14 @@ class Words:
                         self.begins[at] |= known.flags | PHRASE
         self.alone += [0, 0]
         for at, begins in enumerate(self.begins):
-            for flag in _bits(begins):
-                self._places.setdefault(flag, []).append(at)
+            self._alike[begins].append(at)
 
     def _where(self, wanted: int) -> list[int]:
         """Return the words with a `wanted` flag."""
         found = self._places.get(wanted)
         if found is None:
-            each = [self._places.get(flag, ()) for flag in _bits(wanted)]
-            found = self._places[wanted] = sorted(set().union(*each))
+            each = [places for begins, places in self._alike.items() if begins & wanted]
+            found = self._places[wanted] = sorted(chain.from_iterable(each))
         return found
 
     def folded_range(self, start: int, end: int) -> tuple[int, int]:

@@ -6,10 +6,11 @@ A word that cannot be read stays as it is, so names we do not know are left alon
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from reports.text.fold import ZWNJ
+from reports.text.memory import Memory
 from reports.text.morphology import LONGEST, read_word
 from reports.text.spelling import APART, MARKS, REMEMBERED, level
 
@@ -59,12 +60,10 @@ def _replaced(word: re.Match[str]) -> str:
     return _respaced(written) if len(written) <= 2 * LONGEST else written
 
 
-@lru_cache(REMEMBERED)
-def _stretched(stretch: str) -> str:
-    """Return a stretch without spaces with the half-spaces that it lacks."""
-    return WORD.sub(_replaced, stretch)
-
-
 def respaced(text: str) -> str:
     """Return `text` with the half-spaces it lacks; nothing else is changed."""
-    return " ".join(map(_stretched, text.split(" ")))
+    return " ".join(map(_STRETCHES.__getitem__, text.split(" ")))
+
+
+#: Stretches without spaces, with the half-spaces that they lack.
+_STRETCHES = Memory(partial(WORD.sub, _replaced), most=REMEMBERED)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from reports.text.fold import ZWNJ
 from reports.text.halfspace import LETTERS, SKIPPED
+from reports.text.memory import Memory
 from reports.text.morphology import grammar, spoken, verb
 from reports.text.spelling import (
     APART,
@@ -90,7 +91,6 @@ def _between(first: str, second: str) -> str:
     return "" if left[-1] in APART else ZWNJ
 
 
-@lru_cache(REMEMBERED)
 def _may_join(stretch: str) -> bool:
     """Return whether a word in a stretch without spaces may be a torn part at all."""
     rules = grammar()
@@ -110,6 +110,10 @@ def _may_join(stretch: str) -> bool:
     return False
 
 
+#: Whether stretches without spaces hold what may be a torn part.
+_TORN = Memory(_may_join, most=REMEMBERED)
+
+
 def _gap(first: str, second: str) -> str:
     """Return what stands between two stretches without spaces."""
     left, right = LAST.search(first), FIRST.match(second)
@@ -121,7 +125,7 @@ def _gap(first: str, second: str) -> str:
 def joined(text: str) -> str:
     """Return `text` with its torn words mended."""
     parts = text.split(" ")
-    torn = list(map(_may_join, parts))
+    torn = list(map(_TORN.__getitem__, parts))
     if not any(torn):
         return text
     mended = parts[:1]

@@ -28,6 +28,7 @@ from reports.text.tokens import Token, tokens
 
 COUNTED = frozenset({"cardinal", "percent", "article", "fraction"})
 COMMA = "\u060c"
+STROKE = " / "
 _SPACED = re.compile(
     r"(?<![0-9/.:])(?<!/ )[0-9]{1,4} / [0-9]{1,2}(?: / [0-9]{1,4})?(?![0-9/.:]| /)"
 )
@@ -60,14 +61,24 @@ class _Found(msgspec.Struct, frozen=True):
     kind: Kind
 
 
-def numbers(text: str, words: Sequence[Token] | None = None) -> tuple[Number, ...]:
+def numbers(
+    text: str,
+    words: Sequence[Token] | None = None,
+    *,
+    cues: Sequence[int] | None = None,
+) -> tuple[Number, ...]:
     """Return the numbers of folded `text`, in reading order.
 
     Number words that count nothing (in weekdays, in `not`, in names) are left out; a
-    bare `one` comes as an article. Whoever has the tokens of the text hands them in.
+    bare `one` comes as an article. Whoever has the tokens of the text hands them in,
+    and the `cues`: those that a number may begin with.
     """
-    words = _joined(text, tokens(text) if words is None else words)
-    found = list(_found(text, words))
+    words = tokens(text) if words is None else words
+    if STROKE in text:
+        words, cues = _joined(text, words), None
+    if cues is None:
+        cues = [at for at, word in enumerate(words) if begins_number(word.text)]
+    found = list(_found(text, words, cues))
     result: list[Number] = []
     at = 0
     while at < len(found):
@@ -90,8 +101,6 @@ def _joined(text: str, words: Sequence[Token]) -> Sequence[Token]:
     The blanks round the stroke are lost in the text of such a token, not in its place.
     """
     ends = {match.start(): match.end() for match in _SPACED.finditer(text)}
-    if not ends:
-        return words
     result: list[Token] = []
     until = 0
     for word in words:
@@ -106,11 +115,11 @@ def _joined(text: str, words: Sequence[Token]) -> Sequence[Token]:
     return result
 
 
-def _found(text: str, words: Sequence[Token]) -> Iterator[_Found]:
+def _found(text: str, words: Sequence[Token], cues: Sequence[int]) -> Iterator[_Found]:
     """Yield the numbers with their kinds, ranges not yet joined."""
     past = 0
     coded = -1  # the token behind the last code
-    for at in [at for at, word in enumerate(words) if begins_number(word.text)]:
+    for at in cues:
         if at < past:
             continue
         flag = flagged(text, words, at, coded=coded)

@@ -73,7 +73,6 @@ def atoms(token: Token) -> tuple[Atom, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
 def begins_number(word: str) -> bool:
     """Tell whether a number may begin with `word`: it has a digit or a number word."""
     if "0" <= word[0] <= "9":
