@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reports.extract import extract
+from reports.model import Article
 from reports.text.fold import fold
 
 FOLDER = Path(__file__).parent.parent / "samples"
@@ -199,3 +201,18 @@ def test_the_lines_hold_what_a_feed_would_tell() -> None:
         assert row["outlet"] == "خبرگزاری نمونه"
         assert row["url"].startswith("https://namune.example/")
         assert datetime.date.fromisoformat(row["published"]).year == 2025
+
+
+def test_no_governor_bears_the_title_of_another() -> None:
+    ours = {plain(name): place for place, name in GOVERNORS.items()}
+    for name, text in TEXTS.items():
+        read = extract(Article(id="x", text=text, origin=name))
+        for meeting in read.meetings:
+            for person in meeting.participants:
+                place = ours.get(plain(person.name or ""))
+                if place is None:
+                    continue
+                assert person.side == "iran", (name, person.name)
+                titled = plain(person.title or f"استاندار {place}")
+                assert titled.startswith("استاندار"), (name, person.title)
+                assert plain(place) in titled or titled == "استاندار", (name, titled)

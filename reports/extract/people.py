@@ -24,6 +24,9 @@ NEAR = 2
 #: How well a name and a title fit at most where "too" parts them, and what each other
 #: subject between them takes away.
 TOO, PARTED = 0.1, 0.5
+#: What is left where a title comes up that was not told of before, after the name was:
+#: whoever is named already is called by the name, and the title is another's.
+COMES_LATE = 0.5
 #: Stands between the names of a son and his father in Arabic.
 SON_OF = "\u0628\u0646"
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
@@ -291,6 +294,8 @@ def _fit(
                 # "Too" after a subject says that another was speaking before.
                 most = min(most, TOO) if later.role == SUBJECT else most
             fits = alike * (closeness + (0.1 if gap > 0 else 0.0))
+            if name is not nameless.mentions[0] and title is titled.mentions[0]:
+                fits *= COMES_LATE
             best = max(best, fits * PARTED ** len(others))
     if not best:
         return 0.0
@@ -320,11 +325,14 @@ def _alike(name: Mention, title: Mention, gap: int) -> float:
 def _others_between(
     turns: list[tuple[int, Person]], first: Mention, later: Mention, two: set[Person]
 ) -> set[Person]:
-    """Return who else is a subject between two mentions."""
+    """Return who else is a subject past the sentence of one mention, before another.
+
+    Who stands in that sentence beside the first is told of together with it.
+    """
     return {
         person
         for start, person in turns
-        if first.end <= start < later.start and person not in two
+        if first.sentence.end <= start < later.start and person not in two
     }
 
 

@@ -155,16 +155,26 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
         if posted:
             return posted
     if not over:
-        title = _title(hit, [], end=at)
         if at < end and doc.hit(at, "events/this") is not None:
-            # "The governor of this city": whose it is, the words before tell.
-            title = msgspec.structs.replace(title, country=None)
-        return [title]
+            return [_pointing(doc, hit, at)]
+        return [_title(hit, [], end=at)]
     _, last, found = over[0]
     last = past_modifiers(doc, last, end)
     if office.post:
         last, found = post(doc, last, end, found)
     return [_title(hit, found, end=last)]
+
+
+def _pointing(doc: Document, hit: Hit[Office], end: int) -> Title:
+    """Return the title of "the governor of this city": over the place named last."""
+    sentence = doc.sentence_of(hit.start)
+    for at in range(hit.start - 1, sentence.body - 1, -1):
+        place = doc.place(at)
+        if place is None or place.value.ambiguous:
+            continue
+        if place.value.kind in ("province", "region", "city"):
+            return _title(hit, [place.value], end=end)
+    return msgspec.structs.replace(_title(hit, [], end=end), country=None)
 
 
 def _posted(
