@@ -22,6 +22,8 @@ PREFIXES = frozenset(read("affixes")["prefix"]["forms"])
 AFTER_HEH = frozenset(read("affixes")["after_heh"]["forms"])
 AFFIXES = SUFFIXES | PREFIXES | AFTER_HEH
 HEH = "\u0647"
+#: Forms of "did": a noun written together with one is always two words.
+DID = frozenset(read("speech")["light"]["do"])
 #: Words that some pages write together with the next one, longest first.
 GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
 
@@ -124,12 +126,14 @@ class Reading:
 
     def parting(self, word: str) -> int:
         """Return where two words that lost the space between them part, or 0."""
-        if len(word) < 5 or word in self.phrases:
+        if len(word) < 5 or not word.startswith(GLUED):
             return 0
-        for first in GLUED if word.startswith(GLUED) else ():
+        whole = word in self.phrases or spelling.known(word) is not None
+        for first in GLUED:
             rest = word[len(first) :]
             if word.startswith(first) and len(rest) > 2 and rest in self.phrases:
-                return 0 if spelling.known(word) is not None else len(first)
+                verb = rest in DID
+                return len(first) if verb or not whole else 0
         return 0
 
     def _stretch(self, stretch: str) -> Stretch:

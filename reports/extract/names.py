@@ -236,7 +236,18 @@ def _plausible(doc: Document, at: int) -> bool:
         return bool(alone & LETTERS)
     if alone & _HARD or WEEKDAY in doc.words[at]:
         return False
+    if _second_half(doc, at):
+        return True
     return bool(alone & ORDINARY) or doc.words[at] not in verbs().finite
+
+
+def _second_half(doc: Document, at: int) -> bool:
+    """Tell whether a given name and half of a compound surname stand before `at`."""
+    return (
+        at > 1
+        and doc.words[at - 1] in doc.lexicon.surname_halves
+        and bool(doc.alone[at - 2] & (GIVEN | ORDINARY))
+    )
 
 
 def _may_continue(
@@ -245,6 +256,8 @@ def _may_continue(
     """Tell whether the word at `at` carries on a name that began at `first`."""
     if not _plausible(doc, at):
         return False
+    if at > first + 1 and _second_half(doc, at):
+        return True
     if doc.alone[at] & GIVEN:
         return at == first or known or not _surname(doc, at - 1)
     if at - first >= WHOLE and _surname(doc, at - 1) and not _namely(doc, at):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from reports.extract.clauses import infinitive
 from reports.extract.document import Document
 from reports.extract.frames import (
     Framed,
@@ -21,7 +22,13 @@ def ready(doc: Document, place: Place) -> Iterator[Framed]:
     cue = doc.first(clause.start, clause.end, "proposals/readiness")
     if cue is None or doc.first(cue.end, clause.end, "events/travel"):
         return
+    if clause.verb is not None and doc.hit(clause.verb, "speech/object_verb"):
+        # "Held the airport to be ready for X" offers nothing.
+        return
     at = cue.end
+    if at < clause.end and infinitive(doc.words[at]):
+        # "The road's not being ready" is a state.
+        return
     while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
         at += 1
     at = past_that(doc, at, clause.end)

@@ -48,6 +48,9 @@ def _asked(doc: Document, place: Place) -> Iterator[Framed]:
     cue = doc.first(place.matter, clause.end, "proposals/asked")
     if cue is None:
         return
+    public = doc.first(clause.start, cue.start, "proposals/public")
+    if public is not None and doc.hit(public.start - 1, "proposals/of") is not None:
+        return
     yield from clause_after(doc, place, cue.end, "asked")
 
 
@@ -291,13 +294,13 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             return
         if kind in _HOPES and doc.first(cue.end, clause.end, "proposals/praise"):
             return
-        if kind == "plan" and doc.first(clause.start, clause.end, "proposals/anaphor"):
+        if kind == "plan" and _no_plan(doc, clause, first):
             return
         if _is_list(doc, first, cue.start):
             yield Framed(start=first, end=cue.start, rule=kind, weak=True)
             return
         last = clause.end
-        if kind in ("modal", "hope") and cue.start <= first + 1:
+        if kind == "hope" or (kind == "modal" and cue.start <= first + 1):
             first = cue.end
             if place.before is not None and _lacks_subject(doc, clause, first):
                 # "The stores are full and must be doubled": the stores must.
@@ -314,6 +317,20 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
                 both=not place.spoken,
             )
         return
+
+
+def _no_plan(doc: Document, clause: Clause, first: int) -> bool:
+    """Tell whether a plain present or future tells of no thing to be done together.
+
+    A journey, a meeting to come, a paper to be signed, a custom, a courtesy, or what
+    points back to a thing named before.
+    """
+    kinds = ("anaphor", "habit", "our_courtesy", "to_sign")
+    refused = (*(f"proposals/{one}" for one in kinds), "events/travel")
+    if doc.first(clause.start, clause.end, *refused, "events/will_travel") is not None:
+        return True
+    event = doc.hit(first, "events/kind")
+    return event is not None and event.value != "exhibition"
 
 
 def _opened(doc: Document, place: Place) -> Iterator[Framed]:
@@ -335,6 +352,8 @@ def _object(doc: Document, place: Place) -> Iterator[Framed]:
     clause, first = place.clause, place.matter
     mark = object_mark(doc, first, clause.end)
     if mark is None or mark - first < 2 or not place.spoken:
+        return
+    if doc.first(mark, clause.end, "proposals/conditional") is not None:
         return
     if acts(doc, first, first + 1) and clause.end - mark <= LONGEST_PREDICATE:
         yield Framed(start=first, end=mark, rule="object", weak=True)

@@ -283,7 +283,7 @@ def _fit(
         for title in titled.mentions:
             if name.role not in PARTS or not _heard_alike(name, title):
                 continue
-            if _absent(doc, title):
+            if _absent(doc, title) or _nobody(doc, title):
                 continue
             gap = order[id(name.sentence)] - order[id(title.sentence)]
             alike = _alike(name, title, gap)
@@ -292,7 +292,8 @@ def _fit(
             others = _others_between(turns, first, later, {nameless, titled})
             if not others and doc.hit(later.end, "speech/too") is not None:
                 # "Too" after a subject says that another was speaking before.
-                most = min(most, TOO) if later.role == SUBJECT else most
+                both = first.role == later.role == SUBJECT
+                most = min(most, TOO) if both else most
             fits = alike * (closeness + (0.1 if gap > 0 else 0.0))
             if name is not nameless.mentions[0] and title is titled.mentions[0]:
                 fits *= COMES_LATE
@@ -334,6 +335,14 @@ def _others_between(
         for start, person in turns
         if first.sentence.end <= start < later.start and person not in two
     }
+
+
+def _nobody(doc: Document, title: Mention) -> bool:
+    """Tell whether a title stands for no one: "sending an attache", "10 envoys"."""
+    if title.role != OTHER:
+        return False
+    counted = doc.words[title.start - 1].isdigit()
+    return counted or doc.ends(title.start, "proposals/head") is not None
 
 
 def _absent(doc: Document, mention: Mention) -> bool:

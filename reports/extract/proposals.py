@@ -18,7 +18,7 @@ from reports.extract.clauses import (
 )
 from reports.extract.document import Clause, Document
 from reports.extract.forms import CLOSING, COLON, COMMAS
-from reports.extract.frames import Framed, Place, carried_on
+from reports.extract.frames import Framed, Place, carried_on, is_object_mark
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed
 from reports.extract.people import Person
@@ -113,7 +113,7 @@ def _split(
     if len(members) == 2 and not matter.whole and _one_matter(doc, members):
         members = [Item(members[0].start, members[1].end)]
     for member in members:
-        if matter.whole and doc.hit(member.start, "proposals/anaphor") is not None:
+        if _points_back(doc, member.start, whole=matter.whole):
             continue
         start, end = _trimmed(doc, member.start, member.end)
         if end <= start or _generic(doc, start, end):
@@ -146,6 +146,12 @@ def _split(
             rule=f"proposal/{matter.rule}",
             said=said,
         )
+
+
+def _points_back(doc: Document, at: int, *, whole: bool) -> bool:
+    """Tell whether a matter begins with what was named before: "raise this matter"."""
+    known = doc.hit(at, "proposals/anaphor")
+    return known is not None and (whole or is_object_mark(doc, known.end))
 
 
 def _hold_back(doc: Document, found: Sequence[Raised]) -> None:

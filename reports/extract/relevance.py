@@ -56,12 +56,13 @@ def _class(reading: Reading) -> ArticleClass:
         and (e.abroad or any(reading.foreign(p) for p in e.people))
     ]
     provincial = _is_provincial(reading)
-    if reading.has("relevance/opinion", within=OPENING_SENTENCES) or reading.has(
-        "relevance/author"
-    ):
+    if _is_opinion(reading):
         return "commentary"
     denied = reading.has("relevance/denial")
-    if (denied and not met) or reading.has("relevance/denial", within=LEADING):
+    gathered = any(e.status == "held" and e.kind in TALKS for e in told)
+    if (denied and not met and not gathered) or reading.has(
+        "relevance/denial", within=LEADING
+    ):
         return "no_meeting"
     if reading.has("relevance/interview", within=LEADING) and not _foreign_speaker(
         reading
@@ -100,6 +101,19 @@ def _class(reading: Reading) -> ArticleClass:
     if _foreign_people(reading) or (provincial and _foreign_matter(reading)):
         return "statement_only"
     return "domestic_only"
+
+
+def _is_opinion(reading: Reading) -> bool:
+    """Tell whether this is an opinion piece: it calls itself one, or its writer speaks.
+
+    The word for such a piece also begins the name of a memorandum of understanding.
+    """
+    doc = reading.doc
+    return reading.has("relevance/author") or any(
+        doc.hit(hit.start, "proposals/paper") is None
+        for s in doc.sentences[:OPENING_SENTENCES]
+        for hit in doc.find(s.start, s.end, "relevance/opinion")
+    )
 
 
 def _host_abroad(reading: Reading, event: Event) -> bool:

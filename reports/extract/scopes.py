@@ -16,6 +16,8 @@ _STOPS = flags(
     "honorific",
 )
 _FIELD_WORD = flags("titles/field_word")
+#: A ministry's field in free words is at most so long.
+LONGEST_FIELD = 6
 
 
 def past_modifiers(doc: Document, at: int, end: int) -> int:
@@ -33,31 +35,33 @@ def past_domain(doc: Document, at: int, end: int) -> int:
     hit = doc.hit(at, "domain")
     if hit is not None and hit.end <= end:
         return _to_state(doc, hit.end, end)
-    last = at
-    while last < min(end, at + 4):
-        if doc.place(last) is not None:
+    return _to_state(doc, at, end, joined=False)
+
+
+def _to_state(doc: Document, at: int, end: int, *, joined: bool = True) -> int:
+    """Return where a field in free words meets the name of its state, else `at`.
+
+    `joined` free words go on after a known field: "energy and water resources".
+    """
+    if joined and (at >= end or doc.hit(at, "titles/and") is None):
+        return at
+    for last in range(at + 1 if joined else at, min(end, at + LONGEST_FIELD)):
+        place = doc.place(last)
+        if place is not None and (
+            not joined or place.value.kind in ("country", "region")
+        ):
             return last
+        joint = last > at and doc.hit(last, "titles/and") is not None
+        if joint or doc.is_any(last, "plain/plain", "domain", "group_field"):
+            continue
         word = doc.words[last]
         if (
             stops(doc, last)
+            or doc.hit(last, "office", "deputy", "group") is not None
             or word in doc.lexicon.given_names
             or word in verbs().finite
         ):
             break
-        last += 1
-    return at
-
-
-def _to_state(doc: Document, at: int, end: int) -> int:
-    """Return where a field that goes on in free words meets the name of its state."""
-    if at >= end or doc.hit(at, "titles/and") is None:
-        return at
-    for last in range(at + 1, min(end, at + 5)):
-        place = doc.place(last)
-        if place is not None and place.value.kind in ("country", "region"):
-            return last
-        if not doc.is_any(last, "plain/plain", "domain", "group_field"):
-            return at
     return at
 
 

@@ -81,6 +81,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     #: Given names that are everyday words too, and surnames made from places.
     ordinary_names: frozenset[str]
     surname_endings: tuple[str, ...]
+    #: Words that begin a compound surname: the next word belongs to the name.
+    surname_halves: frozenset[str]
     outlet_endings: tuple[str, ...]
     #: Acronyms with the words of their body's name, and its state.
     acronyms: Mapping[str, tuple[tuple[str, ...], str]]
@@ -126,6 +128,7 @@ def load() -> Lexicon:
         surname_endings=tuple(
             key(end) for end in (*names["surname_endings"], *names["split_endings"])
         ),
+        surname_halves=frozenset(map(key, names["surname_halves"])),
         acronyms={
             acronym: (tuple(map(key, entry["words"])), entry["country"])
             for acronym, entry in acronyms.items()

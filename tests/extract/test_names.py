@@ -18,6 +18,7 @@ NAMED = {
     "fused Slavic ending": "وزیر اقتصاد جمهوری آذربایجان [رشاد سلیمانوف] به محل رفت.",
     "before a day": "[بهرام کیان‌فر] شنبه‌شب با استاندار بصره دیدار کرد.",
     "surname of two words": "[آرمان نیک سرشت] استاندار گلستان به محل رفت.",
+    "surname that begins like a word": "[داوود نقش جهانی] شهردار بم به محل رفت.",
     "surname with a weekday in it": "وزیر نیرو [دلشاد جمعه زاده] به محل رفت.",
     "before a count of things": "[بهرام کیان‌تبار] شمار غرفه‌ها را گفت: صد غرفه.",
     "half of a surname is a place": "استاندار سمنان [نیما دامغان پور] به محل رفت.",
@@ -36,12 +37,13 @@ NOT_NAMED = {
     "a clause": "هیچ‌کس نمی‌پرسد والی ترکیه کجاست.",
     "a day": "شنبه‌شب استاندار گیلان به محل رفت.",
     "an adjective": "استاندار جدید گیلان به محل رفت.",
+    "a verb without its blank": "استاندار گیلان اظهارکرد: بندر آماده است.",
+    "a wish without its blank": "استاندار گیلان خواستارتأمین اعتبار شد.",
 }
 
 
 @cases(
     NAMED,
-    surname_of_two_words="a surname in two everyday words ends the name",
     surname_with_a_weekday_in_it="the half of a surname that is a weekday ends it",
 )
 def test_name_is_read_without_its_honorific(name: str) -> None:

@@ -36,6 +36,19 @@ CLASSES = {
         "وزیر نیرو با وزیر انرژی قزاقستان دیدار کرد.",
         "national_level",
     ),
+    "a memorandum of understanding is no opinion": (
+        "سفیر ژاپن با استاندار گیلان دیدار کرد. یادداشت تفاهم آماده امضاست.",
+        "foreign_meeting",
+    ),
+    "an opinion": (
+        "یادداشت؛ سفیر ژاپن با استاندار گیلان دیدار کرد.",
+        "commentary",
+    ),
+    "a rumour denied at the end of a gathering": (
+        "استاندار گیلان با سفیر ایران در توکیو دیدار کرد. بندر آماده است. راه باز است. "
+        "انبار پر است. کشتی رسیده است. وی خبر تعطیلی بندر را تکذیب کرد.",
+        "domestic_foreign_relations",
+    ),
     "at home": (
         "استاندار گیلان با شهردار رشت دیدار کرد.",
         "domestic_only",

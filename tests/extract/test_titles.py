@@ -44,6 +44,18 @@ READ: dict[str, tuple[str, str | None, bool, str | None]] = {
         True,
         None,
     ),
+    "minister of two fields, abroad": (
+        "[وزیر انرژی و منابع آب تاجیکستان] به محل رفت.",
+        "foreign",
+        False,
+        None,
+    ),
+    "minister of a field unknown to us": (
+        "[وزیر ادارهٔ سرزمینی و زیرساخت ارمنستان] به محل رفت.",
+        "foreign",
+        False,
+        None,
+    ),
     "acting deputy": (
         "[قائم‌مقام وزیر کشور عراق] به محل رفت.",
         "foreign",
