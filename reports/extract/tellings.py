@@ -52,7 +52,8 @@ def told(scene: Scene) -> list[Event]:
         event.spans.append((scene.sentence.body, scene.colon))
         event.day = day_near(scene.doc, scene.sentence, event.cue, status=event.status)
         event.place = event.place or _place(scene, event.cue)
-    return found
+    # A fair to come is told of by those who are named for it, or by its day.
+    return [e for e in found if e.kind != "exhibition" or e.people or e.day]
 
 
 def _in_margin(scene: Scene, hit: Hit[str]) -> bool:
@@ -136,7 +137,9 @@ def _visit(scene: Scene, hit: Hit[str]) -> Event | None:
     if verb is None:
         return None
     subjects = [m for m in scene.told(SUBJECT) if m.start < verb.end]
-    if not subjects:
+    said = doc.first(scene.sentence.body, verb.start, "events/saying")
+    subjects = [m for m in subjects if said is None or m.start > said.end]
+    if not subjects or _enters_no_place(scene, verb):
         return None
     if status in ("held", "planned"):
         future = doc.hit(verb.start, "events/will_travel") is not None
@@ -147,6 +150,15 @@ def _visit(scene: Scene, hit: Hit[str]) -> Event | None:
         event.add(scene.of[mention], mention)
     event.place = _destination(scene, colon)
     return event
+
+
+def _enters_no_place(scene: Scene, verb: Hit[str]) -> bool:
+    """Tell whether something enters into use, or service, and nobody into a place."""
+    doc, at = scene.doc, verb.start + 1
+    if doc.hit(verb.start, "events/enters") is None or at >= scene.colon:
+        return False
+    there = doc.hit(at, "events/venue", "events/this", "titles/unit", "body_head")
+    return there is None and doc.place(at) is None
 
 
 def _destination(scene: Scene, end: int) -> tuple[int, int] | None:
@@ -251,7 +263,7 @@ def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return a gathering that is announced, with those who are named for it."""
     end = min(scene.sentence.end, hit.end + LONGEST_NEWS)
     held = scene.doc.first(hit.end, end, "events/will_be_held")
-    if held is None or scene.points_back(hit):
+    if held is None or scene.points_back(hit) or _wished(scene, hit):
         return None
     event = Event(hit.value, "planned", hit)
     for mention in scene.here:
@@ -259,6 +271,16 @@ def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
         if inside and mention.role in (WITH, OF_EVENT):
             event.add(scene.of[mention], mention, partner=True)
     return event
+
+
+def _wished(scene: Scene, hit: Hit[str]) -> bool:
+    """Tell whether a gathering is only proposed or sought, or guests are asked to it."""
+    kinds = ("propose", "asked", "request", "invite")
+    return any(
+        cue.value != "ends"
+        for kind in kinds
+        for cue in scene.doc.find(scene.sentence.body, hit.start, f"proposals/{kind}")
+    )
 
 
 def _to_come(scene: Scene, hit: Hit[str]) -> Event | None:

@@ -46,6 +46,10 @@ TOLD: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "استاندار گیلان به آستاراخان سفر کرد.",
         [("delegation_visit", "held")],
     ),
+    "entered": (
+        "سفیر ژاپن وارد این استان شد.",
+        [("delegation_visit", "held")],
+    ),
     "welcomed": (
         "سفیر ژاپن در بدو ورود به رشت مورد استقبال استاندار گیلان قرار گرفت.",
         [("reception", "held")],
@@ -77,6 +81,11 @@ TOLD: dict[str, tuple[str, list[tuple[str, str]]]] = {
 
 #: No encounter of two sides is told in these.
 NOT_TOLD = {
+    "a session that is proposed": "سفیر ژاپن پیشنهاد داد نشست بعدی در رشت برگزار شود.",
+    "a fair to come": "سفیر ژاپن گفت: نمایشگاه مشترک در رشت برگزار می‌شود.",
+    "others who travel": "استاندار گیلان با بیان اینکه گردشگران ژاپنی به رشت سفر "
+    "می‌کنند، گفت: راه باز است.",
+    "what enters into use": "استاندار گیلان گفت: نیروگاه تابستان وارد مدار می‌شود.",
     "talk to the press": "استاندار گیلان در گفت‌وگو با خبرنگاران گفت: بندر آماده است.",
     "a football match": "دیدار دوستانه تیم‌های گیلان و ژاپن برگزار شد.",
     "people's day": "استاندار گیلان در دیدار مردمی گفت: راه باز است.",
