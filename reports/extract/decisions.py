@@ -123,7 +123,10 @@ def reached(doc: Document, place: Place) -> Iterator[Framed]:
         cue = doc.first(place.matter, place.clause.end, f"proposals/{name}")
         if cue is not None and cue.start - place.matter >= 2:
             status = "supported" if name == "met" else name
+            # "X was opened in the presence of Y": Y is no part of X.
+            beside = doc.first(place.matter + 2, cue.start, "proposals/between")
+            last = beside.start if beside is not None else cue.start
             yield Framed(
-                start=place.matter, end=cue.start, rule=name, status=status, weak=True
+                start=place.matter, end=last, rule=name, status=status, weak=True
             )
             return

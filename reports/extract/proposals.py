@@ -220,7 +220,8 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
         if doc.hit(at, "proposals/closing") is not None or doc.words[at] == COLON:
             end = at
             break
-    end = min(end, start + LONGEST)
+    if end - start > LONGEST:
+        end = _joint_before(doc, start + TERSEST, start + LONGEST)
     while end > start and (
         not doc.words[end - 1][0].isalnum()
         or doc.is_any(
@@ -231,6 +232,14 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _joint_before(doc: Document, start: int, end: int) -> int:
+    """Return the last word between two that opens another phrase, else `end`."""
+    for at in range(end, start, -1):
+        if doc.is_any(at, "grammar/preposition", "grammar/conjunction"):
+            return at
+    return end
 
 
 def _generic(doc: Document, start: int, end: int) -> bool:

@@ -247,6 +247,9 @@ def _own() -> dict[str, Word]:
     given = affixes()["solid"]
     own = {level(w): Word(1.0, heads=False) for w in given["words"]}
     own |= {w: Word(1.0, open=False, heads=False) for w in given["closed"]}
+    for place in affixes()["names"]["places"]:
+        letters, breaks = unbroken(level(place))
+        own[letters] = Word(1.0, breaks, heads=False)
     return own
 
 
