@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
 
-from reports.crews.cluster import cluster
-from reports.crews.crew import Alone, Crew
-from reports.crews.local import Allowance, local
+from reports.crews.cluster import on_cluster
+from reports.crews.hands import Alone, Crew
+from reports.crews.local import Allowance, on_machine
 
 __all__ = ["Allowance", "Crew", "crew", "finished"]
 
@@ -31,11 +31,11 @@ def crew(
     to their allowance; those of a cluster are held to what it was started with.
     """
     if address is not None:
-        return cluster(address)
+        return on_cluster(address)
     allowance = allowance or Allowance()
     if jobs < 2 and allowance == Allowance():
         return contextlib.nullcontext(Alone())
-    return local(jobs, allowance=allowance, warm=warm)
+    return on_machine(jobs, allowance=allowance, warm=warm)
 
 
 def finished[Piece, Outcome](

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from reports.crews.crew import Crew
+from reports.crews.hands import Crew
 from reports.errors import CrewError
 
 #: Seconds to wait for the scheduler, and for its first worker.
@@ -16,7 +16,7 @@ PATIENCE = 20
 
 
 @contextlib.contextmanager
-def cluster(address: str) -> Iterator[Crew]:
+def on_cluster(address: str) -> Iterator[Crew]:
     """Offer the workers of a cluster."""
     try:
         from distributed import Client

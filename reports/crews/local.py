@@ -20,7 +20,7 @@ from typing import Literal
 
 import msgspec
 
-from reports.crews.crew import Crew
+from reports.crews.hands import Crew
 from reports.errors import CrewError, ReportsError
 
 #: Where Linux tells what a process has taken of memory.
@@ -39,7 +39,7 @@ class _LostError(Exception):
 
 
 @contextlib.contextmanager
-def local(
+def on_machine(
     jobs: int, *, allowance: Allowance, warm: Callable[[], object] | None
 ) -> Iterator[Crew]:
     """Offer workers, and see to it that they end."""

@@ -49,10 +49,10 @@ __all__ = [
 
 FORMATS = ("pdf", "html", "xlsx", "docx", "json")
 
-Progress = Callable[[int, int, str], None]
+Progress = Callable[[int, int, str], object]
 
 #: Is told of each subject why it is built; where there is no reason, it is left.
-Explain = Callable[[str, Sequence[str]], None]
+Explain = Callable[[str, Sequence[str]], object]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
