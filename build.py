@@ -15,7 +15,7 @@ import click
 
 from reports import places
 from reports.commands import kept, post, printing
-from reports.commands.options import OUT, STORE
+from reports.commands.options import CLUSTER, OUT, STORE
 from reports.commands.outside import Outside
 from reports.errors import ReportsError
 
@@ -46,6 +46,7 @@ def cli(context: click.Context) -> None:
     context.obj = Outside(
         clock=lambda: datetime.datetime.now(datetime.UTC),
         environment=os.environ,
+        cores=len(os.sched_getaffinity(0)),
         run=f"{platform.node()}-{os.getpid()}-{uuid.uuid4().hex[:8]}",
         progress=_progress,
     )
@@ -78,12 +79,20 @@ cli.add_command(printing.preview)
     help="What is one and what is not, where the rules are wrong; without it "
     "corrections.toml beside the store, if it is there.",
 )
+@CLUSTER
 @STORE
 def gather(
-    paths: tuple[Path, ...], jobs: int, corrections: Path | None, store_url: str
+    paths: tuple[Path, ...],
+    *,
+    jobs: int,
+    corrections: Path | None,
+    cluster: str | None,
+    store_url: str,
 ) -> None:
     """Keep the articles in PATHS: files and folders of .txt, .md and .jsonl."""
-    gathered = _gather(paths, store_url, jobs=jobs, corrections=corrections)
+    gathered = _gather(
+        paths, store_url, jobs=jobs, corrections=corrections, cluster=cluster
+    )
     sys.exit(REFUSED if gathered.refused else DONE)
 
 
@@ -167,7 +176,11 @@ def _demonstrate(outside: Outside) -> None:
     """Make every briefing from the samples, beside the store of real articles."""
     gathered = _gather([places.SAMPLES], places.SAMPLE_STORE)
     published = printing.print_briefings(
-        outside, places.SAMPLE_STORE, period="all", out=Path("out")
+        outside,
+        places.SAMPLE_STORE,
+        period="all",
+        out=Path("out"),
+        jobs=outside.cores,
     )
     click.echo(f"look closer: build.py show events --store {places.SAMPLE_STORE}")
     sys.exit(REFUSED if gathered.refused or published.refused else DONE)
@@ -179,6 +192,7 @@ def _gather(
     *,
     jobs: int = 1,
     corrections: Path | None = None,
+    cluster: str | None = None,
 ) -> "Gathered":
     """Gather, and tell what was done."""
     from reports.extract import extract as prove
@@ -191,6 +205,7 @@ def _gather(
             extract=prove,
             now=datetime.datetime.now(datetime.UTC),
             jobs=jobs,
+            cluster=cluster,
             corrections=corrections,
             progress=progress,
         )
@@ -234,13 +249,15 @@ def _list(refused: "Iterable[Refusal]") -> None:
 def _progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
     """Show a bar on a terminal, and a plain line now and then in a log."""
     if not sys.stderr.isatty():
-        due = 0.0
+        begun, due = time.monotonic(), 0.0
 
         def line(number: int, total: int, name: str) -> None:
             nonlocal due
-            if time.monotonic() >= due:
-                click.echo(f"{what} {number} of {total}: {name}", err=True)
-                due = time.monotonic() + PAUSE
+            now = time.monotonic()
+            if now >= due:
+                pace = _pace(number, total, now - begun)
+                click.echo(f"{what} {number} of {total}: {name}{pace}", err=True)
+                due = now + PAUSE
 
         yield line
         return
@@ -249,14 +266,24 @@ def _progress(what: str) -> Iterator[Callable[[int, int, str], None]]:
     from rich.markup import escape
     from rich.progress import Progress
 
+    begun = time.monotonic()
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
 
         def move(number: int, total: int, name: str) -> None:
-            label = escape(f"{what} {name[-50:]}")
+            pace = _pace(number, total, time.monotonic() - begun)
+            label = escape(f"{what} {name[-50:]}{pace}")
             bar.update(task, completed=number - 1, total=total, description=label)
 
         yield move
+
+
+def _pace(number: int, total: int, seconds: float) -> str:
+    """Return how many are done in a minute, and how long the rest will take."""
+    if seconds < PAUSE or number < 2:
+        return ""
+    rate = number / seconds
+    return f", {rate * 60:.0f} a minute, {(total - number) / rate:.0f} s left"
 
 
 def main() -> None:

@@ -7,6 +7,7 @@
   - SettingsError   a setting or a name given by a person is not one we know
   - RenderError     a briefing could not be turned into a document
   - DeliveryError   a mail could not be handed over
+  - CrewError       a process that works for us ended, or took too much
 """
 
 
@@ -23,6 +24,10 @@ class ReportsError(Exception):
         self.what = what
         self.why = why
         self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel from one process to another."""
+        return _again, (type(self), self.what, self.why, self.hint)
 
 
 class LexiconError(ReportsError):
@@ -47,3 +52,12 @@ class RenderError(ReportsError):
 
 class DeliveryError(ReportsError):
     """A mail could not be handed over."""
+
+
+class CrewError(ReportsError):
+    """A process that works for us ended, or took too much."""
+
+
+def _again(kind: type[ReportsError], what: str, why: str, hint: str) -> ReportsError:
+    """Return the error that another process has raised."""
+    return kind(what, why, hint=hint)

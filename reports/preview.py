@@ -18,7 +18,8 @@ from watchfiles import watch
 
 from reports.errors import ReportsError
 from reports.places import TEMPLATES
-from reports.publish import Edition, composed, edition, listed, texts
+from reports.publish import composed, listed, texts
+from reports.publish.editions import Edition, edition
 from reports.render import filled, forget
 from reports.store import open_store
 from reports.text.periods import period_fa, read_period

@@ -34,6 +34,7 @@ HOMES = {
     "sqlite3": "reports/store/",
     "alembic": "reports/store/",
     "imaplib": "reports/deliver/imap.py",
+    "distributed": "reports/crews/cluster.py",
     "jinja2": "reports/render",
     "smtplib": "reports/deliver/smtp.py",
     "weasyprint": "reports/render",

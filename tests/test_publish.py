@@ -11,7 +11,8 @@ import pytest
 
 from reports.errors import SettingsError, StoreError
 from reports.model import Article
-from reports.publish import FORMATS, Published, drawings, publish
+from reports.publish import FORMATS, Published, publish
+from reports.publish.drawings import drawings
 from reports.store import open_store
 from reports.theme import Look
 from tests.briefing import examples as ex

@@ -18,12 +18,14 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What was read in all, whatever it is about.
 
-    `about` are the articles about the subject of the dossier, `last_page` is the
-    latest page day of all, and `sample` says that invented articles are among them.
+    `about` are the articles about the subject of the dossier, `outlets` are those of
+    its records, `last_page` is the latest page day of all up to the end of the period,
+    and `sample` says that invented articles are among them. `read` and `refused` are
+    left to the country: elsewhere, an article about another place would change them.
     """
 
-    read: int
-    refused: int
+    read: int | None
+    refused: int | None
     about: int
     last_page: datetime.date | None
     outlets: tuple[Watched, ...]

@@ -84,9 +84,10 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What was read for the briefing, and what could not be."""
 
-    #: Articles read, whatever they are about, and inputs that were refused.
-    read: int
-    refused: int
+    #: Articles read, whatever they are about, and inputs that were refused; only the
+    #: briefing on the whole country tells them.
+    read: int | None
+    refused: int | None
     #: Those that are about the subject, in any period.
     about: int
     #: Those that the briefing uses: the numbered sources.

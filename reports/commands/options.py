@@ -54,3 +54,8 @@ TEMPLATES = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder whose templates, styles and words.toml come before ours.",
 )
+CLUSTER = click.option(
+    "--cluster",
+    metavar="URL",
+    help="Have the workers of a Dask cluster do it, such as tcp://host:8786.",
+)

@@ -17,11 +17,12 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
-    """The clock, the environment, a name for this run, and a way to show progress."""
+    """The clock, the environment, this run's name, the machine's cores, progress."""
 
     clock: Callable[[], datetime.datetime]
     environment: Mapping[str, str]
     run: str
+    cores: int
     progress: Callable[[str], AbstractContextManager[Progress]]
 
     def password(self, server: "Smtp | Imap | None") -> str | None:

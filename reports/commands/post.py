@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from reports.commands.outside import Outside
-from reports.commands.printing import look_of
+from reports.commands.printing import limits_of, look_of
 from reports.errors import DeliveryError, ReportsError, SettingsError
 
 if TYPE_CHECKING:
@@ -235,6 +235,8 @@ def _issue(outside: Outside, office: "Office", moment: datetime.datetime) -> Non
                 formats=formats,
                 out=office.out,
                 look=look,
+                jobs=outside.cores,
+                limits=limits_of(office.settings),
                 progress=progress,
             )
 

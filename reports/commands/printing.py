@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reports.commands.options import (
+    CLUSTER,
     OUT,
     PERIOD,
     SETTINGS,
@@ -20,8 +21,8 @@ from reports.commands.outside import Outside
 from reports.errors import SettingsError
 
 if TYPE_CHECKING:
-    from reports.publish import Published
-    from reports.settings import Theme
+    from reports.publish import Limits, Published
+    from reports.settings import Settings, Theme
     from reports.theme import Look, PdfVariant
 
 #: Exit codes: all is well, and some briefings were refused.
@@ -50,6 +51,18 @@ USUAL = Path("briefings.toml")
     help="For readers of all kinds, or for archives with briefing.json inside; "
     "otherwise as the settings say.",
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes print; as many as there are cores when left out.",
+)
+@CLUSTER
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say of each briefing why it was built, or that it was left as it is.",
+)
 @TEMPLATES
 @SETTINGS
 @OUT
@@ -62,13 +75,20 @@ def publish(
     period: str,
     formats: str,
     pdf_variant: "PdfVariant | None",
+    jobs: int | None,
+    cluster: str | None,
+    explain: bool,
     templates: Path | None,
     settings_path: Path | None,
     out: Path,
     store_url: str,
 ) -> None:
-    """Print briefings from the store, as out/PERIOD/SUBJECT/briefing.pdf."""
-    look = _look(settings_path, templates=templates, pdf_variant=pdf_variant)
+    """Print briefings from the store, as out/PERIOD/SUBJECT/briefing.pdf.
+
+    What was printed before from the same data and by the same program is left as it is.
+    """
+    settings = _settings(settings_path)
+    look = _look(settings, templates=templates, pdf_variant=pdf_variant)
     published = print_briefings(
         outside,
         store_url,
@@ -77,6 +97,10 @@ def publish(
         formats=_read_formats(formats),
         out=out,
         look=look,
+        jobs=jobs or outside.cores,
+        cluster=cluster,
+        limits=limits_of(settings),
+        explain=explain,
     )
     sys.exit(REFUSED if published.refused else DONE)
 
@@ -107,7 +131,7 @@ def preview(
     from reports.preview import Preview, keep_up, served
 
     def look() -> "Look":
-        return _look(settings_path, templates=templates)
+        return _look(_settings(settings_path), templates=templates)
 
     shown = Preview(store_url, period=period, subjects=subjects, look=look)
     folder = templates or look().templates
@@ -125,10 +149,15 @@ def print_briefings(
     formats: Sequence[str] = FORMATS,
     out: Path,
     look: "Look | None" = None,
+    jobs: int = 1,
+    cluster: str | None = None,
+    limits: "Limits | None" = None,
+    explain: bool = False,
 ) -> "Published":
     """Publish, and tell where the briefings are and which were kept back."""
     from reports.publish import publish as print_
 
+    reasons: dict[str, Sequence[str]] = {}
     with outside.progress("printing") as progress:
         published = print_(
             store_url,
@@ -138,8 +167,15 @@ def print_briefings(
             formats=formats,
             out=out,
             look=look,
+            jobs=jobs,
+            cluster=cluster,
+            limits=limits,
             progress=progress,
+            explain=reasons.__setitem__,
         )
+    for subject, why in reasons.items() if explain else ():
+        said = f"built: {subject}: {', '.join(why)}" if why else f"left: {subject}"
+        click.echo(said)
     for briefing in published.briefings:
         for complaint in briefing.complaints:
             click.echo(f"warning: {briefing.subject}: {complaint}", err=True)
@@ -148,10 +184,20 @@ def print_briefings(
     for path in published.paths:
         click.echo(out / path)
     refused = len(published.refused)
-    kept_back = f", {refused} refused" if refused else ""
     done = len(published.briefings) - refused
-    click.echo(f"published: {done} briefings in {out / period}{kept_back}")
+    left = sum(not why for why in reasons.values())
+    more = f", {left} of them left as they were" if left else ""
+    more += f", {refused} refused" if refused else ""
+    click.echo(f"published: {done} briefings in {out / period}{more}")
     return published
+
+
+def limits_of(settings: "Settings") -> "Limits":
+    """Return what one briefing may take by the settings."""
+    from reports.publish import Limits
+
+    told = settings.limits
+    return Limits(seconds=told.seconds, pages=told.pages, megabytes=told.megabytes)
 
 
 def look_of(theme: "Theme") -> "Look":
@@ -180,8 +226,17 @@ def look_of(theme: "Theme") -> "Look":
     )
 
 
+def _settings(path: Path | None) -> "Settings":
+    """Return the settings that are named, or the usual ones where they are."""
+    from reports.settings import Settings, load
+
+    if path is None and USUAL.is_file():
+        path = USUAL
+    return load(path) if path else Settings()
+
+
 def _look(
-    settings: Path | None,
+    settings: "Settings",
     *,
     templates: Path | None,
     pdf_variant: "PdfVariant | None" = None,
@@ -189,11 +244,7 @@ def _look(
     """Return how briefings look by the settings, and by what is said beside them."""
     import msgspec
 
-    from reports.settings import Theme, load
-
-    if settings is None and USUAL.is_file():
-        settings = USUAL
-    look = look_of(load(settings).theme if settings else Theme())
+    look = look_of(settings.theme)
     changes: dict[str, object] = {"templates": templates, "pdf_variant": pdf_variant}
     said = {name: value for name, value in changes.items() if value is not None}
     return msgspec.structs.replace(look, **said)

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from reports import memory as our_memory
+from reports.crews import crew
 from reports.errors import SettingsError
 from reports.gather.desk import Desk, Saved, withdrawing_keys
 from reports.gather.reading import Extract, Memory, Reading, proven, reading
@@ -53,6 +54,7 @@ def gather(
     extract: Extract,
     now: datetime.datetime | None = None,
     jobs: int = 1,
+    cluster: str | None = None,
     corrections: Path | None = None,
     progress: Progress = lambda *_: None,
 ) -> Gathered:
@@ -64,6 +66,7 @@ def gather(
         extract=extract,
         now=now,
         jobs=jobs,
+        cluster=cluster,
         corrections=corrections,
         progress=lambda at, end, name: progress(
             at, max(at, end, len(listed.found)), name
@@ -79,6 +82,7 @@ def take(
     extract: Extract,
     now: datetime.datetime | None = None,
     jobs: int = 1,
+    cluster: str | None = None,
     corrections: Path | None = None,
     memory: Memory = our_memory,
     progress: Progress = lambda *_: None,
@@ -88,8 +92,9 @@ def take(
     Articles are kept in portions, each wholly or not at all, and then what they tell
     together is settled. A run that was cut short can be started again: what is kept
     already changes nothing, and what is unsettled is settled then. `now` is noted
-    beside what is new, `jobs` processes read, and `corrections` is a file that
-    overrules what is joined; without it one beside the store does, if it is there.
+    beside what is new, `jobs` processes or those of a `cluster` read, and
+    `corrections` is a file that overrules what is joined; without it one beside the
+    store does, if it is there.
     """
     read_one = partial(reading, extract=extract, mentions=memory.mentions)
     with open_store(store_url) as store, store.writer("gather") as writer:
@@ -98,8 +103,9 @@ def take(
         take_rules(writer)
         keeper.take_over(progress)
         told = _told(items, progress)
-        for one in readings(told, read=read_one, jobs=jobs):
-            keeper.take(one)
+        with crew(jobs, address=cluster) as hands:
+            for one in readings(told, read=read_one, hands=hands):
+                keeper.take(one)
         keeper.keep()
         _settle(store, writer, memory, decided, progress)
     log.info("gathered: %s, refused: %d", dict(keeper.saved), len(keeper.refused))

@@ -1,6 +1,7 @@
 """The corridor from the store to what a briefing is made of."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Collection, Sequence
 
 from reports.briefing import Dossier, Reading, Subject, Watched
 from reports.chronicle import Issue
@@ -25,7 +26,12 @@ def dossier(store: Store, subject: Subject, period: Period) -> Dossier:
         events=events,
         threads=tuple(store.threads(about=about, until=period.until)),
         people=tuple(store.people(about=about, since=since, until=period.until)),
-        reading=_reading(store, about),
+        reading=_reading(
+            store,
+            about,
+            until=period.until,
+            outlets={one.article.outlet for one in records.values()},
+        ),
     )
 
 
@@ -48,18 +54,26 @@ def earlier_issue(
     return None
 
 
-def _reading(store: Store, about: About) -> Reading:
-    """Return what was read in all, whatever the period."""
+def _reading(
+    store: Store,
+    about: About,
+    *,
+    until: datetime.date | None,
+    outlets: Collection[str | None],
+) -> Reading:
+    """Return what was read in all, as far as it concerns the subject and the period."""
     told = store.coverage(about=about)
+    last = max((one.last for one in told.outlets if one.last), default=None)
+    everything = about == ("country", "IR")
     return Reading(
-        read=told.articles,
-        refused=len(told.refused),
+        read=told.articles if everything else None,
+        refused=len(told.refused) if everything else None,
         about=told.own,
-        last_page=max((one.last for one in told.outlets if one.last), default=None),
+        last_page=min(last, until) if last and until else last,
         outlets=tuple(
             Watched(outlet=one.outlet, since=one.first)
-            for one in told.outlets
-            if one.outlet
+            for one in sorted(told.outlets, key=lambda one: one.outlet or "")
+            if one.outlet and one.outlet in outlets
         ),
         sample=told.sample,
     )

@@ -8,11 +8,10 @@ from reports.briefing import Briefing
 from reports.publish.drawings import drawings
 from reports.publish.gate import Objection, objections, remarks
 from reports.publish.outlines import outline
+from reports.publish.printouts import to_json
 from reports.render import Medium, Printed, to_docx, to_html, to_pdf, to_xlsx, words
 from reports.text.periods import period_fa, read_period
 from reports.theme import Look
-
-FORMATS = ("pdf", "html", "xlsx", "docx", "json")
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,8 +80,3 @@ def edition(
         objections=objections(briefing, text_of=text_of, pages=pages, printed=printed),
         complaints=remarks(briefing),
     )
-
-
-def to_json(record: msgspec.Struct) -> bytes:
-    """Return a record as JSON that a person can read."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"

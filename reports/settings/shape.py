@@ -54,6 +54,17 @@ class Theme(_Table, frozen=True, kw_only=True):
     pdf_variant: PdfVariant = "pdf/ua-1"
 
 
+class Limits(_Table, frozen=True, kw_only=True):
+    """What one briefing may take, lest it keep the others waiting."""
+
+    #: Seconds.
+    seconds: float = 600
+    #: Pages of its PDF.
+    pages: int = 600
+    #: Megabytes of memory, beside what the program itself takes.
+    megabytes: int = 2000
+
+
 class AfterDays(_Table, frozen=True, kw_only=True):
     """How many days after its end each kind of period is issued."""
 
@@ -239,6 +250,7 @@ class Settings(_Table, frozen=True, kw_only=True):
     #: Where briefings are written; `--out` comes before it.
     out: Path = Path("out")
     theme: Theme = Theme()
+    limits: Limits = Limits()
     schedule: Schedule = Schedule()
     smtp: Smtp | None = None
     post: Post | None = None

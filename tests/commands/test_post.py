@@ -227,6 +227,7 @@ def outside(environment: dict[str, str]) -> Outside:
         raise NotImplementedError
 
     return Outside(
+        cores=1,
         clock=lambda: START,
         environment=environment,
         run="test",

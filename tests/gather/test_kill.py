@@ -79,7 +79,8 @@ def test_workers_end_with_the_one_that_started_them(
 
 def workers(pid: int) -> list[Path]:
     """Return the processes that read for a process."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    children = [one for path in threads for one in path.read_text("ascii").split()]
     found = (Path("/proc", number) for number in children)
     return [
         one for one in found if b"spawn_main" in one.joinpath("cmdline").read_bytes()

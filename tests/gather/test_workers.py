@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from reports.errors import SourceError
+from reports.errors import CrewError
 from reports.extract import extract
 from reports.gather import take
 from reports.model import Article, ArticleRecord
@@ -40,7 +40,7 @@ def test_more_processes_keep_the_same(tmp_path: str) -> None:
 
 
 def test_process_that_falls_is_told_of_and_what_is_kept_stays(other_url: str) -> None:
-    with pytest.raises(SourceError, match="ended before its work was done") as caught:
+    with pytest.raises(CrewError, match="ended before its work was done") as caught:
         take(articles(), store_url=other_url, extract=fall, jobs=2)
     assert "--jobs 1" in caught.value.hint
     done = take(articles(), store_url=other_url, extract=extract)
