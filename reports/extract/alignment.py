@@ -1,8 +1,10 @@
 """What one side raised and the other welcomed, joined into one supported proposal."""
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from reports.extract.document import Document
+from reports.extract.forms import REMEMBERED
 from reports.extract.people import Person
 from reports.extract.proposals import Raised, content, wording
 from reports.extract.speech import Said
@@ -192,6 +194,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(REMEMBERED)
 def _stem(word: str) -> str:
     """Return `word` without its ending."""
     for ending in _ENDINGS:
