@@ -77,6 +77,9 @@ def _say_yes(
 ) -> None:
     """Apply what a sentence says yes to, to what the other side raised before it."""
     start = one.sentence.body
+    found = welcomed(doc, start, one.sentence.end)
+    if not found:
+        return
     before = [
         other
         for other in kept
@@ -87,7 +90,7 @@ def _say_yes(
     ]
     if not before:
         return
-    for yes in welcomed(doc, start, one.sentence.end):
+    for yes in found:
         back = doc.first(yes.start, yes.end, "proposals/this_one") is not None
         last = max(before, key=lambda other: other.start).said
         first = yes.start
