@@ -15,7 +15,7 @@ import click
 
 from reports import places
 from reports.commands import kept, post, printing
-from reports.commands.options import CLUSTER, OUT, STORE
+from reports.commands.options import CLUSTER, OUT, SETTLED, STORE
 from reports.commands.outside import Outside
 from reports.errors import ReportsError
 
@@ -80,6 +80,7 @@ cli.add_command(printing.preview)
     "corrections.toml beside the store, if it is there.",
 )
 @CLUSTER
+@SETTLED
 @STORE
 def gather(
     paths: tuple[Path, ...],

@@ -1,27 +1,43 @@
-"""Weigh the reading of articles: beside two steps of hazm, by length and by number.
+"""Weigh the reading of articles: beside two steps of hazm, by length, number, and anew.
 
-What is printed are ratios as well as times, for times differ from machine to machine.
+Processor time is measured, since others may share the machine, and ratios are printed
+beside it, since times differ from machine to machine.
 """
 
 import os
 import resource
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import cycle, islice
-from time import perf_counter
+from statistics import median
+from time import process_time
 
 import msgspec
 
 from reports.extract import extract
 from reports.model import Article
-from reports.places import SAMPLES
+from reports.places import ROOT, SAMPLES
 from reports.sources import articles
+from reports.text import typeset
 
 #: Lengths of one article, in bytes of UTF-8, and numbers of articles of usual length.
-LENGTHS = (10_000, 30_000, 100_000, 300_000, 1_000_000)
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 NUMBERS = (40, 80, 160, 320)
-#: How often a comparison is repeated; the quickest pass counts.
-PASSES = 5
+#: How often a measure is repeated; the median counts. What is long is read once.
+PASSES, LONG = 5, 100_000
+#: What a new process does until it has read its first article.
+FIRST = """
+from time import process_time
+start = process_time()
+from reports.extract import extract
+imported = process_time()
+from benchmarks.reading import samples
+article, began = samples()[0], process_time()
+extract(article)
+print(imported - start, process_time() - began)
+"""
 
 
 def samples() -> tuple[Article, ...]:
@@ -36,14 +52,23 @@ def on_one_core() -> None:
 
 
 def spent(step: Callable[[], object]) -> float:
-    """Return how many seconds `step` takes."""
-    start = perf_counter()
+    """Return how many seconds of the processor `step` takes."""
+    start = process_time()
     step()
-    return perf_counter() - start
+    return process_time() - start
+
+
+def repeated(step: Callable[[], object], *, times: int = PASSES) -> float:
+    """Return the median of how many seconds `step` takes."""
+    return median(spent(step) for _ in range(times))
 
 
 def extract_all(read: Sequence[Article]) -> None:
-    """Read every article, and let the records go."""
+    """Read every article, and let the records go.
+
+    What was set for print is forgotten before: in a new article it would be new.
+    """
+    typeset.cache_clear()
     for one in read:
         extract(one)
 
@@ -65,11 +90,12 @@ def beside_hazm(read: Sequence[Article]) -> Iterator[str]:
     theirs()
     extract_all(read)
     passes = [(spent(theirs), spent(partial(extract_all, read))) for _ in range(PASSES)]
-    hazm, mine = (min(times) for times in zip(*passes, strict=True))
+    hazm, mine = (median(times) for times in zip(*passes, strict=True))
+    ratio = median(mine / hazm for hazm, mine in passes)
     signs = sum(len(one.text) for one in read)
     yield f"hazm, two steps        {signs / hazm / 1000:8.0f} thousand characters/s"
     yield f"extraction, all of it  {signs / mine / 1000:8.0f} thousand characters/s"
-    yield f"extraction / hazm      {mine / hazm:8.2f} times as long"
+    yield f"extraction / hazm      {ratio:8.2f} times as long"
 
 
 def long_article(read: Sequence[Article], size: int) -> Article:
@@ -90,7 +116,9 @@ def by_length(read: Sequence[Article]) -> Iterator[str]:
     first = 0.0
     for size in LENGTHS:
         article = long_article(read, size)
-        each = spent(partial(extract, article)) / len(article.text)
+        times = PASSES if size < LONG else 1
+        each = repeated(partial(extract_all, [article]), times=times)
+        each /= len(article.text)
         first = first or each
         yield (
             f"{size // 1000:6} kB   {each * 1e6:8.1f} us/character   "
@@ -112,13 +140,25 @@ def by_number(read: Sequence[Article]) -> Iterator[str]:
         )
 
 
+def first() -> Iterator[str]:
+    """Yield what a new process needs until it has read one article."""
+    told = [
+        subprocess.check_output([sys.executable, "-c", FIRST], cwd=ROOT, text=True)
+        for _ in range(PASSES)
+    ]
+    imported, read = zip(*(map(float, one.split()) for one in told), strict=True)
+    yield f"import                 {median(imported) * 1000:8.0f} ms"
+    yield f"first article          {median(read) * 1000:8.0f} ms"
+
+
 def main() -> None:
-    """Print all three."""
+    """Print all four."""
     on_one_core()
     read = samples()
     extract_all(read)  # word lists are read and compiled with the first
-    for line in (*by_number(read), *by_length(read), *beside_hazm(read)):
-        print(line, flush=True)
+    for measure in (first(), by_number(read), by_length(read), beside_hazm(read)):
+        for line in measure:
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ class Preview:
             if self._open is None:
                 return
             subject, digest = self._open
-            with open_store(self._store_url) as store:
+            with open_store(self._store_url, new=False) as store:
                 (one,) = listed(store, [subject])
                 _, now = composed(store, one, self._period)
             if now != digest:
@@ -105,7 +105,7 @@ class Preview:
     def _index(self) -> Answer:
         """Return the list of briefings."""
         groups: dict[str, list[object]] = {}
-        with open_store(self._store_url) as store:
+        with open_store(self._store_url, new=False) as store:
             for one in listed(store, self._subjects):
                 groups.setdefault(one.kind, []).append(one)
         page = self._page("preview.html", problem=None, groups=groups)
@@ -117,7 +117,7 @@ class Preview:
         if format_ not in KINDS:
             return Answer(HTTPStatus.NOT_FOUND, "text/plain", b"not found")
         if path not in self._made:
-            with open_store(self._store_url) as store:
+            with open_store(self._store_url, new=False) as store:
                 (one,) = listed(store, [subject])
                 briefing, digest = composed(store, one, self._period)
                 self._made[path] = edition(

@@ -40,7 +40,7 @@ def rows(
     """
     about = _about(subject) if subject else None
     days = read_period(period)
-    with open_store(store_url) as store:
+    with open_store(store_url, new=False) as store:
         if kind == "articles":
             yield from _articles(store, about, days)
             return

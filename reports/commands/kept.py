@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reports.commands.options import STORE
+from reports.commands.options import SETTLED, STORE
 
 if TYPE_CHECKING:
     from reports.tables import Kind, Row
@@ -37,6 +37,7 @@ KINDS = ("articles", "events", "people", "proposals")
     default="table",
     show_default=True,
 )
+@SETTLED
 @STORE
 def show(
     *,
@@ -59,6 +60,7 @@ def show(
 @click.command()
 @click.argument("ids", nargs=-1, required=True)
 @click.option("--undo", is_flag=True, help="Let them in again when next gathered.")
+@SETTLED
 @STORE
 def withdraw(*, ids: tuple[str, ...], undo: bool, store_url: str) -> None:
     """Take the articles IDS out, with all that only they prove, and keep them out."""

@@ -1,28 +1,91 @@
-"""Options that several commands have."""
+"""Options that several commands have.
 
+Where articles and briefings are kept is asked of the option, the environment and the
+settings, in this order, by every command alike: an office has one store.
+"""
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from reports import places
+
+if TYPE_CHECKING:
+    from reports.settings import Settings
+
+#: The settings that are read when none are named, where there are any.
+USUAL = Path("briefings.toml")
+#: Where a command remembers which settings it was told to read.
+_TOLD = "reports.settings"
+
+
+def settings_option(
+    says: str, *, default: Path | None = None, expose: bool = True
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option that names the settings; `says` what for."""
+    return click.option(
+        "--settings",
+        "settings_path",
+        metavar="FILE",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="REPORTS_SETTINGS",
+        show_envvar=True,
+        is_eager=True,
+        callback=_remember,
+        help=says,
+        default=default,
+        show_default=default is not None,
+        expose_value=expose,
+    )
+
+
+def _remember(
+    context: click.Context, _option: click.Parameter, path: Path | None
+) -> Path | None:
+    """Keep the name of the settings for the options that are read after it."""
+    context.meta[_TOLD] = path
+    return path
+
+
+def _settings(context: click.Context) -> "Settings | None":
+    """Return the settings that were named, or the usual ones if there are any."""
+    path = context.meta.get(_TOLD) or USUAL
+    if path == USUAL and not USUAL.is_file():
+        return None
+    from reports.settings import load
+
+    return load(path)
+
+
+def _store(context: click.Context, _option: click.Parameter, value: str | None) -> str:
+    """Return where the articles are kept."""
+    settings = None if value else _settings(context)
+    return value or (settings.store if settings else places.STORE)
+
+
+def _out(context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
+    """Return where the briefings are written."""
+    settings = None if value else _settings(context)
+    return value or (settings.out if settings else Path("out"))
+
 
 STORE = click.option(
     "--store",
     "store_url",
     metavar="URL",
     envvar="REPORTS_STORE",
-    default=places.STORE,
-    show_default=True,
     show_envvar=True,
-    help="Where the articles are kept.",
+    callback=_store,
+    help=f"Where the articles are kept; else as the settings say, or {places.STORE}.",
 )
 OUT = click.option(
     "--out",
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("out"),
-    show_default=True,
-    help="Where the briefings are written.",
+    callback=_out,
+    help="Where the briefings are written; else as the settings say, or out.",
 )
 SUBJECTS = click.option(
     "--subject",
@@ -39,14 +102,13 @@ PERIOD = click.option(
     show_default=True,
     help="1404-09, 1404-q3, 1404-h2, 1404, 1404-w38 or all, of the Jalali calendar.",
 )
-SETTINGS = click.option(
-    "--settings",
-    "settings_path",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="REPORTS_SETTINGS",
-    show_envvar=True,
-    help="Where [theme] says how pages look; briefings.toml, where there is one.",
+SETTINGS = settings_option(
+    "Where [theme] says how pages look; briefings.toml, where there is one."
+)
+#: For commands that ask the settings for nothing but where the store is.
+SETTLED = settings_option(
+    "Where the store is said to be; briefings.toml, where there is one.",
+    expose=False,
 )
 TEMPLATES = click.option(
     "--templates",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from reports.commands.options import OUT, STORE, USUAL, settings_option
 from reports.commands.outside import Outside
 from reports.commands.printing import limits_of, look_of
 from reports.errors import DeliveryError, ReportsError, SettingsError
@@ -25,31 +26,7 @@ DONE, SOME_NOT = 0, 3
 #: Where `--dry-run` puts letters; not below `out`, which may be public.
 LETTERS = Path("letters")
 
-SETTINGS = click.option(
-    "--settings",
-    "settings_path",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="REPORTS_SETTINGS",
-    default=Path("briefings.toml"),
-    show_default=True,
-    show_envvar=True,
-    help="Who reads what, when, and how it is sent.",
-)
-STORE = click.option(
-    "--store",
-    "store_url",
-    metavar="URL",
-    envvar="REPORTS_STORE",
-    show_envvar=True,
-    help="Where articles and the outbox are kept, if not where the settings say.",
-)
-OUT = click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where the briefings are, if not where the settings say.",
-)
+SETTINGS = settings_option("Who reads what, when, and how it is sent.", default=USUAL)
 
 
 @click.command()
@@ -84,8 +61,8 @@ def deliver(
     resolve: tuple[int, Literal["sent", "again"]] | None,
     restore: str | None,
     settings_path: Path,
-    out: Path | None,
-    store_url: str | None,
+    out: Path,
+    store_url: str,
 ) -> None:
     """Mail briefings to their readers: each revision once to each."""
     with _office(outside, settings_path, out, store_url) as office:
@@ -122,8 +99,8 @@ def due(
     at: str | None,
     list_: bool,
     settings_path: Path,
-    out: Path | None,
-    store_url: str | None,
+    out: Path,
+    store_url: str,
 ) -> None:
     """Build and mail what the schedule owes; safe to run at any time."""
     with _office(outside, settings_path, out, store_url) as office:
@@ -142,7 +119,7 @@ def due(
 
 @contextlib.contextmanager
 def _office(
-    outside: Outside, settings_path: Path, out: Path | None, store_url: str | None
+    outside: Outside, settings_path: Path, out: Path, store_url: str
 ) -> "Iterator[Office]":
     """Open what the post works with."""
     from reports.post import Office
@@ -150,13 +127,12 @@ def _office(
     from reports.store import open_ledger, open_outbox, open_store
 
     settings = load(settings_path)
-    url = store_url or settings.store
-    open_store(url).close()  # brings its tables up to date
-    with open_outbox(url) as outbox, open_ledger(url) as ledger:
+    open_store(store_url).close()  # brings its tables up to date
+    with open_outbox(store_url) as outbox, open_ledger(store_url) as ledger:
         yield Office(
             settings=settings,
-            store=url,
-            out=out or settings.out,
+            store=store_url,
+            out=out,
             outbox=outbox,
             ledger=ledger,
             clock=outside.clock,

@@ -16,6 +16,7 @@ from reports.commands.options import (
     STORE,
     SUBJECTS,
     TEMPLATES,
+    USUAL,
 )
 from reports.commands.outside import Outside
 from reports.errors import SettingsError
@@ -32,7 +33,6 @@ FORMATS = ("pdf", "html", "xlsx", "docx", "json")
 PDF_VARIANTS = ("pdf/ua-1", "pdf/a-3u")
 
 #: The settings that are read when none are named.
-USUAL = Path("briefings.toml")
 
 
 @click.command()

@@ -1,8 +1,10 @@
 """What one side raised and the other welcomed, joined into one supported proposal."""
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 
 from reports.extract.document import Document
+from reports.extract.forms import REMEMBERED
 from reports.extract.people import Person
 from reports.extract.proposals import Raised, content, wording
 from reports.extract.speech import Said
@@ -75,6 +77,9 @@ def _say_yes(
 ) -> None:
     """Apply what a sentence says yes to, to what the other side raised before it."""
     start = one.sentence.body
+    found = welcomed(doc, start, one.sentence.end)
+    if not found:
+        return
     before = [
         other
         for other in kept
@@ -85,7 +90,7 @@ def _say_yes(
     ]
     if not before:
         return
-    for yes in welcomed(doc, start, one.sentence.end):
+    for yes in found:
         back = doc.first(yes.start, yes.end, "proposals/this_one") is not None
         last = max(before, key=lambda other: other.start).said
         first = yes.start
@@ -192,6 +197,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(REMEMBERED)
 def _stem(word: str) -> str:
     """Return `word` without its ending."""
     for ending in _ENDINGS:

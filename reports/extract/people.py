@@ -5,6 +5,10 @@ telling: the subject of the lead and the subject of the body, or the two partner
 the same meeting.
 """
 
+from bisect import bisect_left
+from collections.abc import Mapping
+from operator import itemgetter
+
 from reports.extract.document import Document
 from reports.extract.mentions import (
     AGENT,
@@ -16,6 +20,7 @@ from reports.extract.mentions import (
 )
 from reports.extract.names import Name
 from reports.extract.titles import Title
+from reports.extract.words import Sentence
 
 #: The parts in a telling by which a name and a title can be told to be one person's.
 PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
@@ -27,6 +32,8 @@ TOO, PARTED = 0.1, 0.5
 #: What is left where a title comes up that was not told of before, after the name was:
 #: whoever is named already is called by the name, and the title is another's.
 COMES_LATE = 0.5
+#: Where a turn to speak or act begins.
+_STARTS = itemgetter(0)
 #: Stands between the names of a son and his father in Arabic.
 SON_OF = "\u0628\u0646"
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
@@ -131,8 +138,8 @@ def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | Non
         person
         for person in reversed(known)
         if not (mention.name is not None and person.names)
-        and not _clash(mention, person)
         and any(same_title(doc, title, other) for other in person.titles)
+        and not _clash(mention, person)
         and not any(_elsewhere(doc, title, other) for other in person.titles)
     ]
     placed = [person for person in fitting if any(t.places for t in person.titles)]
@@ -227,6 +234,7 @@ def _join_names_to_titles(
 ) -> None:
     """Join people known by name alone to titles that nobody's name stands beside."""
     turns = _turns(known)
+    order = {sentence: place for place, sentence in enumerate(doc.sentences)}
     nameless = [person for person in known if person.names and not person.titles]
     titled = [
         person
@@ -237,7 +245,7 @@ def _join_names_to_titles(
         and not all(title.plural for title in person.titles)
     ]
     pairs = [
-        (_fit(doc, one, other, turns), -i, -j)
+        (_fit(doc, one, other, turns, order), -i, -j)
         for i, one in enumerate(nameless)
         for j, other in enumerate(titled)
     ]
@@ -263,12 +271,16 @@ def _turns(known: list[Person]) -> list[tuple[int, Person]]:
             for mention in person.mentions
             if mention.role == SUBJECT and not mention.quoted
         ),
-        key=lambda turn: turn[0],
+        key=_STARTS,
     )
 
 
 def _fit(
-    doc: Document, nameless: Person, titled: Person, turns: list[tuple[int, Person]]
+    doc: Document,
+    nameless: Person,
+    titled: Person,
+    turns: list[tuple[int, Person]],
+    order: Mapping[Sentence, int],
 ) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
     if any(
@@ -277,26 +289,24 @@ def _fit(
         for other in titled.mentions
     ):
         return 0.0
-    order = {id(sentence): place for place, sentence in enumerate(doc.sentences)}
     best, most = 0.0, 1.0
     for name in nameless.mentions:
         for title in titled.mentions:
             if name.role not in PARTS or not _heard_alike(name, title):
                 continue
-            if _absent(doc, title) or _nobody(doc, title):
-                continue
-            gap = order[id(name.sentence)] - order[id(title.sentence)]
-            alike = _alike(name, title, gap)
-            closeness = 1.0 / (1 + abs(gap))
-            first, later = sorted((name, title), key=lambda one: one.start)
-            others = _others_between(turns, first, later, {nameless, titled})
-            if not others and doc.hit(later.end, "speech/too") is not None:
-                # "Too" after a subject says that another was speaking before.
-                both = first.role == later.role == SUBJECT
-                most = min(most, TOO) if both else most
-            fits = alike * (closeness + (0.1 if gap > 0 else 0.0))
+            gap = order[name.sentence] - order[title.sentence]
+            closeness = 1.0 / (1 + abs(gap)) + (0.1 if gap > 0 else 0.0)
+            fits = _alike(name, title, gap) * closeness
             if name is not nameless.mentions[0] and title is titled.mentions[0]:
                 fits *= COMES_LATE
+            first, later = sorted((name, title), key=lambda one: one.start)
+            too = doc.hit(later.end, "speech/too") is not None
+            if (fits <= best and not too) or _absent(doc, title) or _nobody(doc, title):
+                continue
+            others = _others_between(turns, first, later, {nameless, titled})
+            if not others and too and first.role == later.role == SUBJECT:
+                # "Too" after a subject says that another was speaking before.
+                most = min(most, TOO)
             best = max(best, fits * PARTED ** len(others))
     if not best:
         return 0.0
@@ -330,11 +340,9 @@ def _others_between(
 
     Who stands in that sentence beside the first is told of together with it.
     """
-    return {
-        person
-        for start, person in turns
-        if first.sentence.end <= start < later.start and person not in two
-    }
+    after = bisect_left(turns, first.sentence.end, key=_STARTS)
+    before = bisect_left(turns, later.start, key=_STARTS)
+    return {person for _, person in turns[after:before]} - two
 
 
 def _nobody(doc: Document, title: Mention) -> bool:

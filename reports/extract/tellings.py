@@ -274,7 +274,7 @@ def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
 
 
 def _wished(scene: Scene, hit: Hit[str]) -> bool:
-    """Tell whether a gathering is only proposed, sought, or what guests are asked to."""
+    """Tell whether a gathering is only proposed or sought, or guests are bidden."""
     kinds = ("propose", "asked", "request", "invite")
     return any(
         cue.value != "ends"

@@ -14,7 +14,7 @@ from re import compile as pattern
 from typing import Any
 
 from reports.extract.forms import BEGINS, NUMERIC, PHRASE, TORN, reading, torn
-from reports.lexicon import Hit, Known, Lexicon, Place, flags
+from reports.lexicon import Hit, Known, Lexicon, Place, flags, single
 from reports.text import Token, sentences, tokens
 
 #: What stands between two blanks.
@@ -58,9 +58,9 @@ class Words:
         self._read(text)
         #: What several words stand for, by the first of them.
         self._longer: dict[int, list[tuple[int, Known[Any]]]] = {}
-        #: Where the same flags begin, and where any of some do, once asked for.
-        self._alike: defaultdict[int, list[int]] = defaultdict(list)
-        self._places: dict[int, list[int]] = {}
+        #: Where each flag begins, and where any of some do, once asked for.
+        self._places: defaultdict[int, list[int]] = defaultdict(list)
+        self._any: dict[int, list[int]] = {}
         self._find()
 
     def _read(self, text: str) -> None:
@@ -115,28 +115,27 @@ class Words:
 
     def _find(self) -> None:
         """Mark all that begins at each word."""
-        words, phrases = self.words, self.lexicon.phrases
-        self.begins = [*self.alone, 0, 0]
+        words, alone, phrases = self.words, self.alone, self.lexicon.phrases
+        self.begins = [*alone, 0, 0]
         for sentence in self.sentences:
             for at in range(sentence.start, sentence.end - 1):
-                if (
-                    self.alone[at] & BEGINS
-                    and words[at] + words[at + 1] in phrases.known
-                ):
+                if alone[at] & BEGINS and words[at] + words[at + 1] in phrases.known:
                     longer = phrases.readings(words, at, sentence.end)
                     self._longer[at] = longer
                     for _, known in longer:
                         self.begins[at] |= known.flags | PHRASE
         self.alone += [0, 0]
         for at, begins in enumerate(self.begins):
-            self._alike[begins].append(at)
+            for flag in single(begins):
+                self._places[flag].append(at)
 
     def _where(self, wanted: int) -> list[int]:
         """Return the words with a `wanted` flag."""
-        found = self._places.get(wanted)
+        found = self._any.get(wanted)
         if found is None:
-            each = [places for begins, places in self._alike.items() if begins & wanted]
-            found = self._places[wanted] = sorted(chain.from_iterable(each))
+            each = [self._places[flag] for flag in single(wanted)]
+            found = each[0] if len(each) == 1 else sorted({*chain.from_iterable(each)})
+            self._any[wanted] = found
         return found
 
     def folded_range(self, start: int, end: int) -> tuple[int, int]:

@@ -128,7 +128,10 @@ def withdraw(
 
     What is withdrawn stays out, also when it is gathered again; `undo` ends that.
     """
-    with open_store(store_url) as store, store.writer("withdraw") as writer:
+    with (
+        open_store(store_url, new=False) as store,
+        store.writer("withdraw") as writer,
+    ):
         if undo:
             writer.readmit(ids)
             return

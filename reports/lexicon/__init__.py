@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from reports.errors import LexiconError
-from reports.lexicon.phrases import Hit, Known, Phrases, flags, key
+from reports.lexicon.phrases import Hit, Known, Phrases, flags, key, single
 from reports.lexicon.places import Place, Province, countries, places, provinces, read
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "flags",
     "key",
     "load",
+    "single",
 ]
 
 #: Lists of plain forms, by file; the kind of a phrase is `file/section` or

@@ -6,7 +6,7 @@ written as one word, with a half-space or as two words is found alike.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -22,6 +22,12 @@ def key(form: str) -> str:
 def flags(*kinds: str) -> int:
     """Return a number with one bit for each of `kinds`, the same wherever asked."""
     return sum(_BITS.setdefault(kind, 1 << len(_BITS)) for kind in {*kinds})
+
+
+@lru_cache(1 << 14)
+def single(held: int) -> tuple[int, ...]:
+    """Return the bits of flags by their numbers, from the lowest."""
+    return tuple(at for at in range(held.bit_length()) if held >> at & 1)
 
 
 #: Each kind of phrase has a bit of its own, so that one look tells whether a word

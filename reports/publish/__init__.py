@@ -101,7 +101,7 @@ def publish(
     forget()
     limits = limits or Limits()
     allowance = Allowance(seconds=limits.seconds, megabytes=limits.megabytes)
-    with open_store(store_url) as store:
+    with open_store(store_url, new=False) as store:
         _check_settled(store)
         desk = _Desk(
             store,

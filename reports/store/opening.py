@@ -83,8 +83,8 @@ class Leased(Connected):
             yield self._own
 
 
-def engine_of(url: str) -> sa.Engine:
-    """Return an engine for `url`, set up but not yet tried."""
+def _parsed(url: str) -> sa.URL:
+    """Return `url` read, if it is the URL of a store."""
     try:
         parsed = sa.make_url(url)
         known = parsed.get_backend_name() in {"sqlite", "postgresql"}
@@ -96,6 +96,12 @@ def engine_of(url: str) -> sa.Engine:
             "this is not the URL of a store",
             hint=f"write {STORE} or postgresql+psycopg://user@host/name",
         )
+    return parsed
+
+
+def engine_of(url: str) -> sa.Engine:
+    """Return an engine for `url`, set up but not yet tried."""
+    parsed = _parsed(url)
     _make_folder(parsed)
     try:
         engine = sa.create_engine(parsed)
@@ -109,6 +115,20 @@ def engine_of(url: str) -> sa.Engine:
         sa.event.listen(engine, "connect", _set_up_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def check_there(url: str) -> None:
+    """Raise where `url` names a SQLite file that is not there."""
+    parsed = _parsed(url)
+    if (
+        parsed.get_backend_name() == "sqlite"
+        and not Path(str(parsed.database)).exists()
+    ):
+        raise StoreError(
+            parsed.render_as_string(hide_password=True),
+            "there is no such store",
+            hint="run `build.py gather PATH` first, or name another with --store",
+        )
 
 
 @contextlib.contextmanager

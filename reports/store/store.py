@@ -11,7 +11,7 @@ from reports.store.coverage import Covering
 from reports.store.issues import Issues
 from reports.store.keeping import Keeping
 from reports.store.lease import leased
-from reports.store.opening import engine_of, translated
+from reports.store.opening import check_there, engine_of, translated
 from reports.store.settling import Settling
 
 
@@ -55,8 +55,13 @@ class Store(Audit, Covering, Issues):
             writer.migrate()
 
 
-def open_store(url: str) -> Store:
-    """Open the store at `url`; a new SQLite file and its folder are made."""
+def open_store(url: str, *, new: bool = True) -> Store:
+    """Open the store at `url`; a new SQLite file and its folder are made.
+
+    Unless it may be `new`: what nobody has gathered must not be taken for no news.
+    """
+    if not new:
+        check_there(url)
     store = Store(engine_of(url))
     try:
         store.prepare()
