@@ -17,7 +17,9 @@ from tests.render.pages import CHARTS, briefing, page, texts
 ZWNJ = "\u200c"
 
 
-@pytest.mark.parametrize("name", ["usual", "empty", "several", "moved", "country", "idle"])
+@pytest.mark.parametrize(
+    "name", ["usual", "empty", "several", "moved", "country", "idle"]
+)
 def test_the_words_of_the_page(name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"{name}.html", page(name))
 
