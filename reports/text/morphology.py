@@ -80,6 +80,8 @@ class Grammar(msgspec.Struct, frozen=True):
     marks: tuple[str, ...]
     clitics: tuple[str, ...]
     preverbs: tuple[str, ...]
+    #: Of glued words only: written apart, or with a half-space, they are verbs.
+    no_verbs: frozenset[str]
     numbers: frozenset[str]
     short: frozenset[str]
     names: tuple[str, ...]
@@ -127,6 +129,7 @@ def grammar() -> Grammar:
         marks=tuple(marks),
         clitics=tuple(doing["clitics"]),
         preverbs=tuple(doing["preverbs"]),
+        no_verbs=frozenset(doing["no_verbs"]),
         numbers=frozenset(compound["numbers"]),
         short=frozenset(compound["short"]),
         names=tuple(tables["names"]["endings"]),
@@ -387,5 +390,6 @@ def read_word(word: str) -> Reading:
     if whole is not None and whole.cost < SURE:
         return whole
     readings = [unknown, *_endings(word), *_phrases(word)]
-    readings += [r for r in (whole, stem(word), verb(word)) if r is not None]
+    said = None if word in grammar().no_verbs else verb(word)
+    readings += [r for r in (whole, stem(word), said) if r is not None]
     return min(readings)

@@ -41,10 +41,12 @@ CHARTS = {
 def briefing(name: str) -> Briefing:
     """Return the briefing of that name: what a period or a subject may look like."""
     dossier, subject, period = dossier_of(*ex.USUAL), ex.ARDABIL, "all"
-    if name == "empty":
+    if name in {"empty", "idle"}:
         period = "1403-01"
-    if name in {"several", "long"}:
-        dossier = dossier_of(*ex.many(60 if name == "long" else 9))
+    if name == "idle":
+        subject = ex.IRAN
+    if name in (told := {"several": 9, "long": 60, "crowded": 400}):
+        dossier = dossier_of(*ex.many(told[name]))
         subject = ex.AZERBAIJAN
     if name == "moved":
         dossier, period = moved(), "1404-09"

@@ -10,13 +10,16 @@ import pytest
 from reports.errors import RenderError
 from reports.render import to_pdf
 from reports.render.page import Medium
+from reports.text.digits import fa
 from reports.theme import Look, Theme
 from tests.render.pages import CHARTS, briefing, page, texts
 
 ZWNJ = "\u200c"
 
 
-@pytest.mark.parametrize("name", ["usual", "empty", "several", "moved", "country"])
+@pytest.mark.parametrize(
+    "name", ["usual", "empty", "several", "moved", "country", "idle"]
+)
 def test_the_words_of_the_page(name: str, golden: Callable[[str, str], None]) -> None:
     golden(f"{name}.html", page(name))
 
@@ -38,6 +41,26 @@ def test_every_proof_is_printed_once_and_every_call_leads_to_one() -> None:
         assert len(notes) == len(set(notes)) > 3
         assert set(re.findall(r'href="#(note-\d+)"', words)) <= set(notes)
         assert printed is None or words.count(printed) == len(notes)
+
+
+def test_paper_that_would_be_endless_shows_the_first_and_says_of_how_many() -> None:
+    made = briefing("crowded").chapter
+    paper, screen = page("crowded"), page("crowded", "screen")
+    assert f"از {fa(len(made.meetings))} مورد، ۱۶ مورد نخست" in paper
+    assert "مورد نخست" not in screen
+    assert 'class="footnote"' not in paper
+    notes = re.findall(r'id="(note-\d+)"', paper)
+    assert len(notes) == len(set(notes))
+    assert set(re.findall(r'href="#(note-\d+)"', paper)) == set(notes)
+    assert 'id="proofs"' in paper
+    assert 'class="footnote"' in page("long")
+
+
+def test_sentences_are_parted_and_no_table_is_empty() -> None:
+    for name in ("moved", "empty", "idle", "country"):
+        words = page(name)
+        assert not re.findall(r"[آ-ی]\.[آ-ی]{3,}", words)
+        assert not re.findall(r"<tbody>\s*</tbody>", words)
 
 
 def test_a_screen_page_needs_nothing_but_itself() -> None:

@@ -14,7 +14,7 @@ from reports.render import to_pdf
 from tests.render.pages import page, printed
 
 #: A province, an empty one, relations, one in which things moved, and all.
-NAMES = ["usual", "empty", "several", "long", "moved", "country"]
+NAMES = ["usual", "empty", "several", "long", "moved", "country", "idle"]
 
 PAGE = '<html lang="fa" dir="rtl"><title>-</title><body>'
 

@@ -26,6 +26,9 @@ def tables() -> None:
 RESTORED = {
     "continuous": "می‌شود",
     "continuous_denied": "نمی‌خواهند",
+    "knowing_denied": "نمی‌دانی",
+    "knowing_of_others": "می‌دانید",
+    "saying_of_you": "می‌گویی",
     "continuous_past": "می‌رفتند",
     "continuous_clitic": "می‌بینمش",
     "preverb": "برمی‌گردد",
@@ -57,6 +60,8 @@ LEFT = {
     "plain_word": "کتاب",
     "noun_that_looks_like_a_verb": "میدان",
     "noun_in_mi": "میهمان",
+    "field_work_is_no_knowing": "بازدید میدانی",
+    "shrimp_is_no_saying": "میگوی پرورشی",
     "name_in_mi": "میرحسینی",
     "name_in_bi": "بیگدلی",
     "name_in_ham": "همدانی",
@@ -90,6 +95,7 @@ def test_a_word_without_half_space_is_left_alone(written: str) -> None:
 def test_what_the_page_has_kept_is_kept() -> None:
     assert respaced("نا‌آشنا") == "نا‌آشنا"
     assert respaced("می‌شود و میشود") == "می‌شود و می‌شود"
+    assert respaced("می‌دانی چه شد") == "می‌دانی چه شد"
 
 
 def test_offsets_of_what_is_put_in_are_told() -> None:

@@ -72,6 +72,7 @@ JOINED = {
     "plural_of_an_unknown_word": "قرلپگ های",
     "continuous": "می خواهیم",
     "continuous_denied": "نمی شود",
+    "knowing_written_apart": "می دانی",
     "perfect": "رفته اند",
     "indefinite": "برنامه ای",
     "superlative": "بزرگ ترین",

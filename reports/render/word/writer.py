@@ -104,7 +104,9 @@ class _Writer:
         body = self._document.element.body
         end = body.sectPr
         text = (*self._cover(logo), *self._contents(), *self._blocks())
-        body[:] = [*tree(element("body", *text)), end]
+        filled = tree(element("body", *text))
+        filled.append(end)
+        body.getparent().replace(body, filled)  # moved one by one, they take minutes
         self._section()
         add_footnotes(self._part, self._footnotes())
         add_typeface(self._part)
