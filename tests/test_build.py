@@ -162,9 +162,31 @@ def test_show_prints_the_same_rows_in_every_form(kept: Path) -> None:
 
 
 def test_show_says_that_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    build("gather", "news", here=tmp_path)
     done = build("show", "events", here=tmp_path)
     assert (done.returncode, done.stdout) == (0, b"")
     assert b"build.py gather" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["show events", "publish", "withdraw a001"])
+def test_a_store_that_is_not_there_is_not_taken_for_an_empty_one(
+    tmp_path: Path, command: str
+) -> None:
+    done = build(*command.split(), here=tmp_path)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"there is no such store" in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_every_command_finds_the_store_that_the_settings_name(tmp_path: Path) -> None:
+    (tmp_path / "briefings.toml").write_text('store = "sqlite:///office.db"')
+    (tmp_path / "news").mkdir()
+    build("gather", "news", here=tmp_path)
+    assert (tmp_path / "office.db").exists()
+    assert build("show", "events", here=tmp_path).returncode == 0
+    other = build("show", "events", "--store", "sqlite:///else.db", here=tmp_path)
+    assert other.returncode == 1
 
 
 ERRORS = {
