@@ -20,7 +20,7 @@ from reports.gather.workers import readings
 from reports.memory import Corrections, read_corrections
 from reports.model import Article
 from reports.sources import Refusal, file_of, keys, listing, place, read
-from reports.store import Batch, Refusing, Store, Writer, open_store
+from reports.store import Batch, Refusing, Store, Writer, open_store, text_id
 
 __all__ = ["Gathered", "gather", "take", "withdraw"]
 
@@ -213,7 +213,7 @@ def _desk(writer: Writer, read: Collection[Reading], *, withdrawn: bool = True) 
     return Desk(
         texts,
         spots,
-        proofs=writer.proofs(text.id for text in texts),
+        proofs=writer.proofs(text_id(one.article) for one in read),
         withdrawn=writer.withdrawn(out) if withdrawn else {},
     )
 

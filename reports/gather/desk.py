@@ -33,7 +33,10 @@ class Desk:
         proofs: Mapping[str, str],
         withdrawn: Mapping[str, str],
     ) -> None:
-        """Lay out what is kept: `proofs` by text as JSON, and keys that must not be."""
+        """Lay out what is kept, and keys that must not be.
+
+        `proofs` are what the texts that are to be taken prove already, as JSON.
+        """
         self._proofs, self._withdrawn = proofs, withdrawn
         self._looks: dict[str, Look] = {}
         self._given: dict[str, str] = {}

@@ -6,7 +6,16 @@ one program at a time, and what a killed one had begun is as if it had never bee
 
 from reports.store.articles import About, Kind, Subject
 from reports.store.coverage import Coverage, Refused, Watched
-from reports.store.keeping import Batch, Handed, Kept, Refusing, Spot, Text, spot_key
+from reports.store.keeping import (
+    Batch,
+    Handed,
+    Kept,
+    Refusing,
+    Spot,
+    Text,
+    spot_key,
+    text_id,
+)
 from reports.store.ledger import Ledger, Noted, open_ledger
 from reports.store.outbox import Outbox, open_outbox
 from reports.store.settling import Component, Sharing
@@ -36,4 +45,5 @@ __all__ = [
     "open_outbox",
     "open_store",
     "spot_key",
+    "text_id",
 ]

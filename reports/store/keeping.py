@@ -43,6 +43,12 @@ class Spot(msgspec.Struct, frozen=True, order=True):
     text: str
 
 
+def text_id(one: Article) -> str:
+    """Return the name of a text: its digest with what was said beside it."""
+    told = [one.id, one.text, one.title, one.published, one.outlet, one.url]
+    return sha256(msgspec.json.encode(told)).hexdigest()[:32]
+
+
 class Handed(msgspec.Struct, frozen=True, kw_only=True):
     """One text as it was handed over, with what it proves and is known by, as JSON."""
 
@@ -53,10 +59,8 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """Return the name of the text: its digest with what was said beside it."""
-        one = self.article
-        told = [one.id, one.text, one.title, one.published, one.outlet, one.url]
-        return sha256(msgspec.json.encode(told)).hexdigest()[:32]
+        """Return the name of the text."""
+        return text_id(self.article)
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
