@@ -4,15 +4,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from benchmarks import invariance, reading
+from benchmarks import invariance, printing, reading
 from reports.extract import extract
 from reports.gather import gather
 from reports.places import ROOT, SAMPLES
-from reports.publish import publish_store
 from reports.sources import Refusal, articles
 
 TIMES = 5
@@ -59,16 +57,10 @@ def main() -> None:
 
         told("gather", seconds(keep, times=1), "into a new store")
         told("gather again", seconds(keep), "nothing changes")
-        subject = "province/ardabil"
-
-        def printed() -> None:
-            publish_store(url, period="all", subjects=[subject], out=Path(folder))
-
-        told("first briefing", seconds(printed, times=1), f"{subject}, cold")
-        told("briefing", seconds(printed), f"{subject}, warm")
 
     invariance.main(explain=False)
     reading.main()
+    printing.main([])
 
 
 if __name__ == "__main__":
