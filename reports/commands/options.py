@@ -49,9 +49,9 @@ def _remember(
     return path
 
 
-def _settings(context: click.Context) -> "Settings | None":
+def settings_at(path: Path | None) -> "Settings | None":
     """Return the settings that were named, or the usual ones if there are any."""
-    path = context.meta.get(_TOLD) or USUAL
+    path = path or USUAL
     if path == USUAL and not USUAL.is_file():
         return None
     from reports.settings import load
@@ -61,13 +61,13 @@ def _settings(context: click.Context) -> "Settings | None":
 
 def _store(context: click.Context, _option: click.Parameter, value: str | None) -> str:
     """Return where the articles are kept."""
-    settings = None if value else _settings(context)
+    settings = None if value else settings_at(context.meta.get(_TOLD))
     return value or (settings.store if settings else places.STORE)
 
 
 def _out(context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
     """Return where the briefings are written."""
-    settings = None if value else _settings(context)
+    settings = None if value else settings_at(context.meta.get(_TOLD))
     return value or (settings.out if settings else Path("out"))
 
 

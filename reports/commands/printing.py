@@ -17,6 +17,7 @@ from reports.commands.options import (
     SUBJECTS,
     TEMPLATES,
     USUAL,
+    settings_at,
 )
 from reports.commands.outside import Outside
 from reports.errors import SettingsError
@@ -230,9 +231,7 @@ def _settings(path: Path | None) -> "Settings":
     """Return the settings that are named, or the usual ones where they are."""
     from reports.settings import Settings, load
 
-    if path is None and USUAL.is_file():
-        path = USUAL
-    return load(path) if path else Settings()
+    return load(path) if path else settings_at(None) or Settings()
 
 
 def _look(

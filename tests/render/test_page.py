@@ -43,10 +43,10 @@ def test_every_proof_is_printed_once_and_every_call_leads_to_one() -> None:
         assert printed is None or words.count(printed) == len(notes)
 
 
-def test_paper_that_would_be_endless_shows_the_first_and_says_of_how_many() -> None:
+def test_paper_that_would_be_endless_shows_some_and_says_of_how_many() -> None:
     made = briefing("crowded").chapter
     paper, screen = page("crowded"), page("crowded", "screen")
-    assert f"از {fa(len(made.meetings))} مورد، ۱۶ مورد نخست" in paper
+    assert f"از {fa(len(made.meetings))} دیدار، ۱۶ دیدار آخر" in paper
     assert "مورد نخست" not in screen
     assert 'class="footnote"' not in paper
     notes = re.findall(r'id="(note-\d+)"', paper)
