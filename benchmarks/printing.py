@@ -1,153 +1,159 @@
-"""Print the usual briefing in our way and in others', and time both.
+"""Print one briefing and all of the samples, in our way and in others', and time it.
 
-python -m benchmarks.printing [--times 5] [--subject province/ardabil]
-
-The others get the page for a browser, which holds all that the printed one does, with
-its charts inside: WeasyPrint as its manual says, and Chromium without a window, warm.
-The ratio is to plain WeasyPrint. Then all briefings of the samples are built, with one
-process and with two, again with nothing new, and again with one article more.
+Every measure is of a process of its own, so that none has loaded what another needs.
+Whoever is cold prints one briefing in a new process, start and end included; whoever
+is warm has printed another one before in the same process.
 """
 
-import argparse
-import datetime
-import importlib
-import logging
+import json
+import subprocess
 import sys
-import tempfile
-from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
-from shutil import which
-from statistics import median
-from time import perf_counter
 
+from benchmarks import ways
+from benchmarks.measures import Spent, Table, middle, spent
 from reports.extract import extract
 from reports.gather import gather
 from reports.places import ROOT, SAMPLES
-from reports.publish import composed, named_subjects, publish, texts
-from reports.publish.editions import edition
+from reports.publish import composed, listed, named_subjects
 from reports.store import open_store
 from reports.text.periods import read_period
-from reports.theme import Look
 
-NOW = datetime.datetime(2025, 12, 14, 9, tzinfo=datetime.UTC)
+#: The usual briefing, and the one that is printed before it to be warm.
+SUBJECT, FIRST = "province/ardabil", "province/gilan"
 #: The sample that is left out at first, to be the one article more.
 LAST = "040826-qazvin-belarus.txt"
 
-Ways = dict[str, Callable[[], object]]
+NAMES = {
+    "weasyprint": "plain WeasyPrint",
+    "press": "our press",
+    "chromium": "Chromium",
+    "typst": "Typst",
+}
 
 
-def main(arguments: list[str]) -> None:
-    """Measure, and print a table."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--times", type=int, default=5)
-    asked.add_argument("--subject", default="province/ardabil")
-    asked.add_argument("--alone", action="store_true", help="only the one briefing")
-    told = asked.parse_args(arguments)
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/store.db"
+class Printing:
+    """The samples but for one in a store of their own, and what was printed of them."""
+
+    def __init__(self, folder: Path, table: Table) -> None:
+        """Gather them."""
+        self.folder = folder
+        self.table = table
+        self.url = f"sqlite:///{folder}/store.db"
         some = [path for path in sorted(SAMPLES.iterdir()) if path.name != LAST]
-        gather(some, store_url=url, extract=extract)
-        one_briefing(url, told.subject, told.times)
-        if not told.alone:
-            all_briefings(url, Path(folder))
+        gather(some, store_url=self.url, extract=extract)
 
+    def one_briefing(self, times: int) -> None:
+        """Time the ways to print one briefing, cold and warm."""
+        self.table.begin("b", f"the usual briefing, medians of {times}")
+        with open_store(self.url) as store:
+            for subject in (SUBJECT, FIRST):
+                briefing, _ = composed(
+                    store, named_subjects()[subject], read_period("all")
+                )
+                ways.prepare(briefing, self.folder / "one" / subject)
+        usual, before = (self.folder / "one" / one for one in (SUBJECT, FIRST))
+        lacking = {way: ways.missing(way) for way in NAMES}
+        for way, lack in lacking.items():
+            if lack:
+                self.table.say("b", f"{NAMES[way]}: left out, no {lack} here")
+        present = [way for way, lack in lacking.items() if not lack]
+        cold: dict[str, list[Spent]] = {way: [] for way in present}
+        warm: dict[str, list[Spent]] = {way: [] for way in present}
+        for _ in range(times):
+            for way in present:
+                cold[way].append(spent(partial(_printed, way, usual)))
+                warm[way].append(_printed(way, before, usual)[-1])
+        for manner, taken in (("warm", warm), ("cold", cold)):
+            base = middle(taken["weasyprint"])
+            for way in present:
+                size = (usual / f"{way}.pdf").stat().st_size // 1024
+                self.table.tell(
+                    "b",
+                    f"{NAMES[way]}, {manner}",
+                    middle(taken[way]),
+                    base,
+                    note=f"{size} kB",
+                )
 
-def one_briefing(url: str, subject: str, times: int) -> None:
-    """Time the ways to print one briefing, cold and warm."""
-    with open_store(url) as store:
-        briefing, _ = composed(store, named_subjects()[subject], read_period("all"))
-        text_of = {
-            one.article: texts(store)(one.article) for one in briefing.sources
-        }.get
+    def whole_job(self) -> None:
+        """Time all briefings of the samples against a script that prints in turn."""
+        self.table.begin("c", f"all {self._count} briefings, from nothing, once")
+        script = self._script()
+        base = script or self._two
+        if script:
+            self.table.tell("c", "script, matplotlib and Chromium", script, base)
+        self.table.tell("c", "ours, two processes", self._two, base)
 
-    def ours(*formats: str) -> dict[str, bytes]:
-        made = edition(briefing, formats=formats, text_of=text_of, look=Look())
-        return made.files
+    def again(self) -> None:
+        """Time printing again, with nothing new and after one article more."""
+        self.table.begin("d", "again, of the full build by two processes")
+        full = self._two
+        self.table.tell("d", "full build", full, full)
+        self.table.tell("d", "nothing new", self._publish("two", 2), full)
+        gather([SAMPLES / LAST], store_url=self.url, extract=extract)
+        built = self._publish("two", 2, "--explain")
+        self.table.tell("d", "one article more", built, full, note=self._explained)
 
-    start = perf_counter()
-    ours("pdf")
-    _tell("ours, cold", perf_counter() - start, None)
-    page = ours("html")["html"].decode()
-    ways: Ways = {"plain WeasyPrint": lambda: _weasyprint(page)}
-    ways["ours, warm"] = lambda: ours("pdf")
-    browser, end = _browser()
-    if browser:
-        ways["Chromium, warm"] = lambda: browser(page)
-    taken = {name: [_seconds(way) for _ in range(times)] for name, way in ways.items()}
-    end()
-    plain = median(taken["plain WeasyPrint"])
-    for name, spent in taken.items():
-        _tell(name, median(spent), median(spent) / plain)
+    def processes(self) -> None:
+        """Time all briefings by one process and by two."""
+        self.table.begin("f", f"all {self._count} briefings, by one process and by two")
+        one = self._publish("one", 1)
+        self.table.tell("f", "one process", one, one)
+        self.table.tell("f", "two processes", self._two, one)
 
+    @cached_property
+    def _count(self) -> int:
+        with open_store(self.url) as store:
+            return len(listed(store))
 
-def all_briefings(url: str, folder: Path) -> None:
-    """Time all briefings of the samples: by one, by two, again, and after news."""
+    @cached_property
+    def _two(self) -> Spent:
+        """Return what two processes take for everything, from nothing."""
+        return self._publish("two", 2)
 
-    def build(out: str, jobs: int) -> float:
-        return _seconds(
-            lambda: publish(
-                url,
-                period="all",
-                now=NOW,
-                formats=("pdf", "json"),
-                out=folder / out,
-                jobs=jobs,
+    def _publish(self, out: str, jobs: int, *options: str) -> Spent:
+        """Print what is new as those who run the program do, and time it."""
+        words = ["publish", "--store", self.url, "--formats", "pdf", "--period", "all"]
+        words += ["--jobs", str(jobs), "--out", str(self.folder / out), *options]
+        command = [sys.executable, str(ROOT / "build.py"), *words]
+        done: list[str] = []
+
+        def run() -> None:
+            ended = subprocess.run(
+                command, cwd=self.folder, check=True, capture_output=True, text=True
             )
-        )
+            done.extend((ended.stdout + ended.stderr).splitlines())
 
-    one = build("one", 1)
-    two = build("two", 2)
-    _tell("all, one process", one, 1.0)
-    _tell("all, two processes", two, two / one)
-    again = build("two", 2)
-    _tell("again, nothing new", again, again / two)
-    gather([SAMPLES / LAST], store_url=url, extract=extract)
-    after = build("two", 2)
-    _tell("again, one article more", after, after / two)
+        taken = spent(run)
+        built = sum(line.startswith("built:") for line in done)
+        self._explained = f"{built} built"
+        return taken
 
-
-def _weasyprint(page: str) -> bytes:
-    """Print a page as the manual of WeasyPrint says."""
-    pdf: bytes = importlib.import_module("weasyprint").HTML(string=page).write_pdf()
-    return pdf
-
-
-def _browser() -> tuple[Callable[[str], bytes] | None, Callable[[], object]]:
-    """Return what prints with a warm browser, if there is one, and what ends it."""
-    program = which("chromium") or which("chromium-browser")
-    try:
-        playwright = importlib.import_module("playwright.sync_api").sync_playwright()
-    except ImportError:
-        program = None
-    if program is None:
-        print("Chromium or playwright is not installed: left out")
-        return None, lambda: None
-    started = playwright.start()
-    chromium = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-    tab = chromium.new_page()
-
-    def printed(page: str) -> bytes:
-        tab.set_content(page)
-        pdf: bytes = tab.pdf(prefer_css_page_size=True)
-        return pdf
-
-    return printed, started.stop
+    def _script(self) -> Spent | None:
+        """Time the script, whose pages are ready, and that alone."""
+        lack = ways.missing("chromium")
+        if lack:
+            self.table.say("c", f"the script is left out, no {lack} here")
+            return None
+        folders: list[str] = []
+        with open_store(self.url) as store:
+            for subject in listed(store):
+                briefing, _ = composed(store, subject, read_period("all"))
+                place = self.folder / "all" / subject.path
+                ways.prepare(briefing, place)
+                folders.append(str(place))
+        return spent(partial(_run, "script", *folders))
 
 
-def _seconds(way: Callable[[], object]) -> float:
-    """Return how long something takes."""
-    start = perf_counter()
-    way()
-    return perf_counter() - start
+def _printed(way: str, *folders: Path) -> list[Spent]:
+    """Print the briefings in these folders by a new process; return what each took."""
+    told = json.loads(_run(way, *map(str, folders)))
+    return [Spent(clock, processor) for clock, processor in told]
 
 
-def _tell(name: str, spent: float, ratio: float | None) -> None:
-    """Print a line of the table."""
-    shown = "" if ratio is None else f"{ratio:8.3f}"
-    print(f"{name:28}{spent:9.2f} s{shown}", flush=True)
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-    main(sys.argv[1:])
+def _run(*words: str) -> str:
+    """Run one way to print, and return what it tells."""
+    command = [sys.executable, "-m", "benchmarks.ways", *words]
+    return subprocess.check_output(command, cwd=ROOT, text=True)
