@@ -74,18 +74,37 @@ class Table:
         )
 
     def keep(self, folder: Path = RESULTS) -> Path:
-        """Write what was measured, and return where."""
+        """Write what was measured, and return where.
+
+        The parts that were measured by the same machine on the same day stay.
+        """
         folder.mkdir(exist_ok=True)
         place = folder / f"{time.strftime('%Y-%m-%d')}-{machine_name()}.json"
-        told = {
-            "day": time.strftime("%Y-%m-%d"),
-            "machine": machine(),
-            "libraries": libraries(),
-            "rows": self.rows,
-            "lines": self.lines,
-        }
+        rows, lines = list(self.rows), dict(self.lines)
+        mine = {row.part for row in rows} | lines.keys()
+        if place.exists():
+            old = msgspec.json.decode(place.read_bytes(), type=_Kept)
+            rows += [row for row in old.rows if row.part not in mine]
+            lines |= {part: old.lines[part] for part in old.lines.keys() - mine}
+        told = _Kept(
+            day=time.strftime("%Y-%m-%d"),
+            machine=machine(),
+            libraries=libraries(),
+            rows=sorted(rows, key=lambda row: row.part),
+            lines=dict(sorted(lines.items())),
+        )
         place.write_bytes(msgspec.json.format(msgspec.json.encode(told)) + b"\n")
         return place
+
+
+class _Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in a file of results."""
+
+    day: str
+    machine: dict[str, object]
+    libraries: dict[str, str]
+    rows: list[Row]
+    lines: dict[str, list[str]]
 
 
 def spent(step: Callable[[], object]) -> Spent:

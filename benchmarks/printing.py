@@ -5,11 +5,13 @@ Whoever is cold prints one briefing in a new process, start and end included; wh
 is warm has printed another one before in the same process.
 """
 
-import json
 import subprocess
 import sys
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
+from time import perf_counter
+
+import msgspec
 
 from benchmarks import ways
 from benchmarks.measures import Spent, Table, middle, spent
@@ -63,8 +65,8 @@ class Printing:
         warm: dict[str, list[Spent]] = {way: [] for way in present}
         for _ in range(times):
             for way in present:
-                cold[way].append(spent(partial(_printed, way, usual)))
-                warm[way].append(_printed(way, before, usual)[-1])
+                cold[way].append(_whole(way, usual))
+                warm[way].append(_printed(way, before, usual).each[-1])
         for manner, taken in (("warm", warm), ("cold", cold)):
             base = middle(taken["weasyprint"])
             for way in present:
@@ -137,23 +139,31 @@ class Printing:
         if lack:
             self.table.say("c", f"the script is left out, no {lack} here")
             return None
-        folders: list[str] = []
+        folders: list[Path] = []
         with open_store(self.url) as store:
             for subject in listed(store):
                 briefing, _ = composed(store, subject, read_period("all"))
                 place = self.folder / "all" / subject.path
                 ways.prepare(briefing, place)
-                folders.append(str(place))
-        return spent(partial(_run, "script", *folders))
+                folders.append(place)
+        return _whole("script", *folders)
 
 
-def _printed(way: str, *folders: Path) -> list[Spent]:
-    """Print the briefings in these folders by a new process; return what each took."""
-    told = json.loads(_run(way, *map(str, folders)))
-    return [Spent(clock, processor) for clock, processor in told]
+class _Told(msgspec.Struct):
+    """What a process says of itself."""
+
+    each: list[Spent]
+    processor: float
 
 
-def _run(*words: str) -> str:
-    """Run one way to print, and return what it tells."""
-    command = [sys.executable, "-m", "benchmarks.ways", *words]
-    return subprocess.check_output(command, cwd=ROOT, text=True)
+def _printed(way: str, *folders: Path) -> _Told:
+    """Print what is in these folders by a new process, and return what it says."""
+    command = [sys.executable, "-m", "benchmarks.ways", way, *map(str, folders)]
+    return msgspec.json.decode(subprocess.check_output(command, cwd=ROOT), type=_Told)
+
+
+def _whole(way: str, *folders: Path) -> Spent:
+    """Return what such a process takes from its start to its end."""
+    start = perf_counter()
+    told = _printed(way, *folders)
+    return Spent(perf_counter() - start, told.processor)

@@ -9,18 +9,18 @@ the charts beside it.
 
 import importlib
 import importlib.util
-import json
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import which
 
 import msgspec
 
 from benchmarks.charts import saved
-from benchmarks.measures import Spent, spent
+from benchmarks.measures import Spent, of_processor, spent
 from benchmarks.typesetting import typst_document
 from reports.briefing import Briefing
 from reports.model import Chart, Drawing
@@ -167,19 +167,26 @@ def in_turn(way: Way, folders: list[Path]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Print, and tell what each took; `script` draws, and prints with Chromium."""
+    """Print, and tell what each took; `script` draws, and prints with Chromium.
+
+    The last number is what the whole process took of the processor so far, with a
+    browser that still lives: what it started may end unseen.
+    """
     name, *places = arguments
     folders = [Path(place) for place in places]
-    if name == "script":
-        with chromium() as way:
-            in_turn(way, folders)
-        return
     taken: list[Spent] = []
-    with WAYS[name]() as way:
-        for folder in folders:
-            pdf = folder / f"{name}.pdf"
-            taken.append(spent(lambda to=pdf: to.write_bytes(way(to.parent))))
-    print(json.dumps([(one.clock, one.processor) for one in taken]))
+    with WAYS["chromium" if name == "script" else name]() as way:
+        if name == "script":
+            in_turn(way, folders)
+        else:
+            taken = [spent(partial(_print, way, folder, name)) for folder in folders]
+        total = of_processor()
+    print(msgspec.json.encode({"each": taken, "processor": total}).decode())
+
+
+def _print(way: Way, folder: Path, name: str) -> None:
+    """Print what is in a folder, into that folder."""
+    (folder / f"{name}.pdf").write_bytes(way(folder))
 
 
 if __name__ == "__main__":

@@ -89,11 +89,15 @@ def test_growth_reads_what_is_told_of_many_articles() -> None:
     assert TOLD.findall("kept after    1.5 s") == [("kept after", "1.5")]
 
 
-def test_measures_are_kept_with_the_machine(tmp_path: Path) -> None:
+def test_measures_are_kept_with_the_machine_and_those_before(tmp_path: Path) -> None:
     table = Table()
     table.tell("b", "half", Spent(1, 2), Spent(2, 4))
     table.say("a", "so it was")
-    told = json.loads(table.keep(tmp_path).read_bytes())
+    table.keep(tmp_path)
+    later = Table()
+    later.tell("d", "more", Spent(3, 3), Spent(1, 1))
+    told = json.loads(later.keep(tmp_path).read_bytes())
+    assert [row["name"] for row in told["rows"]] == ["half", "more"]
     assert told["rows"][0]["clock_ratio"] == told["rows"][0]["processor_ratio"] == 0.5
     assert told["lines"] == {"a": ["so it was"]}
     assert {"cores", "python"} <= set(told["machine"])
@@ -149,6 +153,6 @@ def test_press_prints_what_was_prepared(
     (tmp_path / ways.CHARTS).write_bytes(msgspec.msgpack.encode({}))
     ways.main(["press", str(tmp_path)])
     assert (tmp_path / "press.pdf").read_bytes().startswith(b"%PDF")
-    ((clock, processor),) = json.loads(capsys.readouterr().out)
-    assert clock > 0
-    assert processor >= 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["clock"] > 0 for one in told["each"]] == [True]
+    assert told["processor"] >= told["each"][0]["processor"]
