@@ -237,6 +237,13 @@ def _is_list(doc: Document, start: int, end: int) -> bool:
     )
 
 
+def _subject(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` can be the subject of what must be done."""
+    return doc.words[at].isalpha() and not doc.is_any(
+        at, "proposals/opening", "speech/pronoun", "grammar/conjunction"
+    )
+
+
 def _lacks_subject(doc: Document, clause: Clause, first: int) -> bool:
     """Tell whether a clause joined by "and" leaves its subject to the one before it."""
     joined = doc.hit(clause.start - 1, "titles/and") is not None
@@ -301,8 +308,10 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             return
         last = clause.end
         if kind == "hope" or (kind == "modal" and cue.start <= first + 1):
-            first = cue.end
-            if place.before is not None and _lacks_subject(doc, clause, first):
+            told = cue.start > first and _subject(doc, cue.start - 1)
+            first = first if told else cue.end
+            lacking = not told and _lacks_subject(doc, clause, first)
+            if lacking and place.before is not None:
                 # "The stores are full and must be doubled": the stores must.
                 first = past_lead(doc, place.before.start, place.before.end, set())
             if first >= clause.end and place.following is not None:

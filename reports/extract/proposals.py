@@ -150,6 +150,10 @@ def _split(
 
 def _points_back(doc: Document, at: int, *, whole: bool) -> bool:
     """Tell whether a matter begins with what was named before: "raise this matter"."""
+    act = doc.hit(at, "proposals/head")
+    if act is not None and doc.hit(act.end, "proposals/pointer") is not None:
+        # "The carrying out of it", unless of "that road".
+        return doc.is_any(act.end + 1, "grammar/preposition", "grammar/verb")
     known = doc.hit(at, "proposals/anaphor")
     return known is not None and (whole or is_object_mark(doc, known.end))
 

@@ -109,6 +109,14 @@ RAISED: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         f"{GOVERNOR} گفت: سردخانه‌های بندر پر است و باید دو برابر شود.",
         [("سردخانه‌های بندر پر است و باید دو برابر شود", "transport", "raised")],
     ),
+    "the subject is the word before": (
+        f"{GOVERNOR} گفت: راه باز است و تجارت باید به اندازه این راه رشد کند.",
+        [("تجارت باید به اندازه این راه رشد کند", "trade", "raised")],
+    ),
+    "for them": (
+        "برای آنان دفتر درمان بیماران در دانشگاه پزشکی راه‌اندازی شد.",
+        [("دفتر درمان بیماران در دانشگاه پزشکی", "health", "done")],
+    ),
     "the subject stands behind": (
         f"{GOVERNOR} گفت: بندر پر است و باید سردخانه تازه ساخته شود.",
         [("سردخانه تازه ساخته شود", "transport", "raised")],
@@ -146,6 +154,8 @@ POLITE = {
     "a courtesy": f"{GOVERNOR} گفت: از پزشکان و تجار ژاپنی دعوت می‌کنیم.",
     "asked of the public": f"{GOVERNOR} از شهروندان خواست به نمایشگاه صادرات بیایند.",
     "a matter named before": f"{GOVERNOR} از سفیر خواست هر دو را در گمرک مطرح سازد.",
+    "the carrying out of what was told": f"{GOVERNOR} گفت: اجرای آن از بندر انزلی "
+    "انتظار می‌رود و باید زود باشد.",
     "a state": f"{GOVERNOR} گفت: بازارچه از آماده نبودن راه با نیمی از توان کار می‌کند.",
     "a judgement": f"{GOVERNOR} فرودگاه را آماده نشست و برخاست پروازها دانست.",
     "a journey that ended": "سفر هیئت تجاری بندر و گمرک به پایان رسید.",
