@@ -155,7 +155,7 @@ def respace() -> None:
 
 
 @cli.command()
-@post.SETTINGS
+@post.EXAMINED
 @OUT
 @STORE
 @click.pass_obj

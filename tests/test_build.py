@@ -236,6 +236,15 @@ def test_doctor_finds_everything_here(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
+def test_doctor_goes_on_where_the_settings_are_wrong(tmp_path: Path) -> None:
+    (tmp_path / "briefings.toml").write_text('stor = "sqlite:///office.db"')
+    done = build("doctor", here=tmp_path)
+    assert done.returncode == 1
+    assert b"ok      store:" in done.stdout
+    assert b"briefings.toml:1: the file has no key 'stor'" in done.stdout
+    assert b"did you mean 'store'?" in done.stdout
+
+
 def test_doctor_names_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     done = build("doctor", here=tmp_path)

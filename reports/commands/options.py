@@ -5,26 +5,35 @@ settings, in this order, by every command alike: an office has one store.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reports import places
+from reports.errors import SettingsError
 
 if TYPE_CHECKING:
     from reports.settings import Settings
 
 #: The settings that are read when none are named, where there are any.
 USUAL = Path("briefings.toml")
-#: Where a command remembers which settings it was told to read.
-_TOLD = "reports.settings"
+#: Where a command remembers how its settings are read, and what was read.
+_READER, _READ = "reports.settings.reader", "reports.settings"
 
 
 def settings_option(
-    says: str, *, default: Path | None = None, expose: bool = True
+    says: str,
+    *,
+    default: Path | None = None,
+    expose: bool = True,
+    patient: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return the option that names the settings; `says` what for."""
+    """Return the option that names the settings; `says` what for.
+
+    A `patient` command goes on where they cannot be read, and tells of that itself.
+    """
     return click.option(
         "--settings",
         "settings_path",
@@ -33,7 +42,7 @@ def settings_option(
         envvar="REPORTS_SETTINGS",
         show_envvar=True,
         is_eager=True,
-        callback=_remember,
+        callback=partial(_remember, patient=patient),
         help=says,
         default=default,
         show_default=default is not None,
@@ -42,11 +51,23 @@ def settings_option(
 
 
 def _remember(
-    context: click.Context, _option: click.Parameter, path: Path | None
+    context: click.Context,
+    _option: click.Parameter,
+    path: Path | None,
+    *,
+    patient: bool,
 ) -> Path | None:
-    """Keep the name of the settings for the options that are read after it."""
-    context.meta[_TOLD] = path
+    """Keep how to read the settings, for the options that come after."""
+    context.meta[_READER] = partial(_patiently if patient else settings_at, path)
     return path
+
+
+def _patiently(path: Path | None) -> "Settings | None":
+    """Return the settings if there are any that can be read."""
+    try:
+        return settings_at(path)
+    except SettingsError:
+        return None
 
 
 def settings_at(path: Path | None) -> "Settings | None":
@@ -59,15 +80,23 @@ def settings_at(path: Path | None) -> "Settings | None":
     return load(path)
 
 
+def _settings(context: click.Context) -> "Settings | None":
+    """Return the settings of a command, read once."""
+    if _READ not in context.meta:
+        context.meta[_READ] = context.meta[_READER]()
+    found: Settings | None = context.meta[_READ]
+    return found
+
+
 def _store(context: click.Context, _option: click.Parameter, value: str | None) -> str:
     """Return where the articles are kept."""
-    settings = None if value else settings_at(context.meta.get(_TOLD))
+    settings = None if value else _settings(context)
     return value or (settings.store if settings else places.STORE)
 
 
 def _out(context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
     """Return where the briefings are written."""
-    settings = None if value else settings_at(context.meta.get(_TOLD))
+    settings = None if value else _settings(context)
     return value or (settings.out if settings else Path("out"))
 
 

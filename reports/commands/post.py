@@ -12,7 +12,7 @@ import click
 
 from reports.commands.options import OUT, STORE, USUAL, settings_option
 from reports.commands.outside import Outside
-from reports.commands.printing import limits_of, look_of
+from reports.commands.printing import look_of
 from reports.errors import DeliveryError, ReportsError, SettingsError
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ DONE, SOME_NOT = 0, 3
 #: Where `--dry-run` puts letters; not below `out`, which may be public.
 LETTERS = Path("letters")
 
-SETTINGS = settings_option("Who reads what, when, and how it is sent.", default=USUAL)
+SAYS = "Who reads what, when, and how it is sent."
+SETTINGS = settings_option(SAYS, default=USUAL)
+#: For the doctor, who tells what is wrong with the settings beside all else.
+EXAMINED = settings_option(SAYS, default=USUAL, patient=True)
 
 
 @click.command()
@@ -212,7 +215,7 @@ def _issue(outside: Outside, office: "Office", moment: datetime.datetime) -> Non
                 out=office.out,
                 look=look,
                 jobs=outside.cores,
-                limits=limits_of(office.settings),
+                limits=office.settings.limits,
                 progress=progress,
             )
 

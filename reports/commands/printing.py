@@ -23,8 +23,8 @@ from reports.commands.outside import Outside
 from reports.errors import SettingsError
 
 if TYPE_CHECKING:
-    from reports.publish import Limits, Published
-    from reports.settings import Settings, Theme
+    from reports.publish import Published
+    from reports.settings import Limits, Settings, Theme
     from reports.theme import Look, PdfVariant
 
 #: Exit codes: all is well, and some briefings were refused.
@@ -100,7 +100,7 @@ def publish(
         look=look,
         jobs=jobs or outside.cores,
         cluster=cluster,
-        limits=limits_of(settings),
+        limits=settings.limits,
         explain=explain,
     )
     sys.exit(REFUSED if published.refused else DONE)
@@ -191,14 +191,6 @@ def print_briefings(
     more += f", {refused} refused" if refused else ""
     click.echo(f"published: {done} briefings in {out / period}{more}")
     return published
-
-
-def limits_of(settings: "Settings") -> "Limits":
-    """Return what one briefing may take by the settings."""
-    from reports.publish import Limits
-
-    told = settings.limits
-    return Limits(seconds=told.seconds, pages=told.pages, megabytes=told.megabytes)
 
 
 def look_of(theme: "Theme") -> "Look":

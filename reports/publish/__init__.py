@@ -32,13 +32,13 @@ from reports.publish.printouts import (
     to_json,
     write,
 )
+from reports.settings import Limits
 from reports.store import Store, open_store
 from reports.text.periods import Period, read_period
 from reports.theme import Look
 
 __all__ = [
     "FORMATS",
-    "Limits",
     "Published",
     "composed",
     "listed",
@@ -53,14 +53,6 @@ Progress = Callable[[int, int, str], object]
 
 #: Is told of each subject why it is built; where there is no reason, it is left.
 Explain = Callable[[str, Sequence[str]], object]
-
-
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What one briefing may take; `None` sets no limit."""
-
-    seconds: float | None = None
-    pages: int | None = None
-    megabytes: int | None = None
 
 
 class _Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,8 +91,9 @@ def publish(
     made is the same. Limits of time and memory are for processes of this machine.
     """
     forget()
-    limits = limits or Limits()
-    allowance = Allowance(seconds=limits.seconds, megabytes=limits.megabytes)
+    allowance = Allowance()
+    if limits:
+        allowance = Allowance(seconds=limits.seconds, megabytes=limits.megabytes)
     with open_store(store_url, new=False) as store:
         _check_settled(store)
         desk = _Desk(
@@ -117,7 +110,7 @@ def publish(
             tasks = desk.tasks(
                 listed(store, subjects),
                 quiet=bool(subjects),
-                most_pages=limits.pages,
+                most_pages=limits.pages if limits else None,
                 afar=cluster is not None,
             )
             for task, done in finished(hands, _made, tasks):

@@ -1,8 +1,5 @@
 """Who met whom: sides, counts of meetings, and few crossings."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 
 import pytest
@@ -11,9 +8,9 @@ from hypothesis import strategies as st
 
 from reports.charts import Encounter, NetworkWords, Somebody, who_met_whom
 from reports.model import Chart
-from reports.places import ROOT
 from tests.charts import nasty
 from tests.charts.drawing import assert_words_apart, written
+from tests.elsewhere import elsewhere
 
 WORDS = NetworkWords(
     iran="طرف ایرانی",
@@ -104,18 +101,7 @@ def test_meetings_of_one_side_have_no_line(encounters: list[Encounter]) -> None:
 
 
 def test_another_process_gives_the_same_bytes() -> None:
-    code = (
-        "import sys; from tests.charts.test_network import crowd;"
-        "sys.stdout.buffer.write(crowd().svg)"
-    )
-    there = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env={"PYTHONHASHSEED": "7", "PATH": os.environ["PATH"]},
-        capture_output=True,
-        check=True,
-    )
-    assert there.stdout == crowd().svg
+    assert elsewhere("tests.charts.test_network", "crowd().svg") == crowd().svg
 
 
 def crowd() -> Chart:

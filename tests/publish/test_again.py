@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reports.publish import FORMATS, Limits, publish
+from reports.publish import FORMATS, publish
 from reports.publish.printouts import Published
+from reports.settings import Limits
 from reports.theme import Look, Theme
 from tests.briefing import examples as ex
 from tests.store.examples import keep

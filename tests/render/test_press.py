@@ -4,18 +4,16 @@ import hashlib
 import inspect
 import io
 import re
-import subprocess
-import sys
 
 import pikepdf
 import pytest
 from weasyprint.draw import text as drawing
 
-from reports.places import ROOT
 from reports.render import to_pdf
 from reports.render.fontfaces import FONT_NAMES
 from reports.render.textlayer import KNOWN, keep_letters
 from reports.text.digits import fa
+from tests.elsewhere import elsewhere
 from tests.render.pages import CHARTS, page, printed, texts
 
 NAMES = ["usual", "empty", "several", "long"]
@@ -144,16 +142,5 @@ def test_the_drawing_loop_is_the_one_that_we_know() -> None:
 
 
 def test_the_same_page_gives_the_same_bytes_in_any_process() -> None:
-    program = (
-        "import hashlib; from tests.render.pages import printed; "
-        "print(hashlib.sha256(printed('empty').pdf).hexdigest())"
-    )
-    other = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    mine = hashlib.sha256(to_pdf(page("empty"), charts=CHARTS).pdf).hexdigest()
-    assert other.stdout.strip() == mine
+    mine = to_pdf(page("empty"), charts=CHARTS).pdf
+    assert elsewhere("tests.render.pages", "printed('empty').pdf") == mine

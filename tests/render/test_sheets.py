@@ -1,20 +1,17 @@
 """What stands on the sheets, as a program that opens them reads it."""
 
 import datetime
-import hashlib
 import io
-import subprocess
-import sys
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
 from reports.outline import Column, Day, Note, Outline, Row, Table
-from reports.places import ROOT
 from reports.publish.outlines import outline
 from reports.render import to_xlsx, words
 from reports.theme import Look, Theme
+from tests.elsewhere import elsewhere
 from tests.render.pages import briefing
 
 NOTE = Note(
@@ -173,15 +170,4 @@ def test_the_mark_of_the_house_is_on_paper() -> None:
 
 
 def test_the_same_outline_gives_the_same_bytes_in_any_process() -> None:
-    program = (
-        "import hashlib; from tests.render.test_sheets import made; "
-        "print(hashlib.sha256(made('usual')).hexdigest())"
-    )
-    other = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert other.stdout.strip() == hashlib.sha256(made("usual")).hexdigest()
+    assert elsewhere("tests.render.test_sheets", "made('usual')") == made("usual")
