@@ -79,20 +79,25 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     @property
     def night(self) -> dict[str, str]:
-        """Return the colours of a dark screen by the same names."""
-        band = mixed(NIGHT, self.accent, 0.16)
+        """Return the colours of a dark screen by the same names.
+
+        Words are legible on the lightest of the grounds but the cover: a dark accent
+        makes the others darker than the screen.
+        """
+        tint, band = (mixed(NIGHT, self.accent, share) for share in (0.08, 0.16))
+        lightest = max((NIGHT, tint, band), key=_luminance)
         cover = mixed(NIGHT, self.palette["accent"], 0.6)
-        accent = legible(mixed(self.accent, WHITE, 0.5), on=band)
+        accent = legible(mixed(self.accent, WHITE, 0.5), on=lightest)
         return {
             "accent": accent,
             "cover": cover,
             "on-cover": legible(WHITE, on=cover),
             "soft-on-cover": legible(mixed(cover, WHITE, 0.75), on=cover),
-            "alarm": legible(mixed(self.alarm, WHITE, 0.5), on=band),
+            "alarm": legible(mixed(self.alarm, WHITE, 0.5), on=lightest),
             "ground": NIGHT,
-            "ink": legible(MOON, on=band),
-            "quiet": legible("#a3b1b4", on=band),
-            "tint": mixed(NIGHT, self.accent, 0.08),
+            "ink": legible(MOON, on=lightest),
+            "quiet": legible("#a3b1b4", on=lightest),
+            "tint": tint,
             "band": band,
             "line": mixed(NIGHT, accent, 0.3),
         }

@@ -4,7 +4,7 @@ from itertools import product
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reports.theme import LEGIBLE, NIGHT, WHITE, Theme, contrast, legible, mixed
@@ -38,6 +38,7 @@ def test_a_shade_that_can_be_read_is_found(colour: str, ground: str) -> None:
 
 
 @given(colours, colours)
+@example("#002100", "#000000")
 def test_words_can_be_read_by_day_and_by_night(accent: str, alarm: str) -> None:
     theme = Theme(accent=accent, alarm=alarm)
     for palette in (theme.palette, theme.night):
