@@ -243,7 +243,8 @@ def _is_pair(doc: Document, at: int, start: int, end: int) -> bool:
     """Tell whether "and" joins two adjectives or halves of one thing."""
     before = doc.is_any(at - 1, "group_field") if at > start else False
     after = doc.is_any(at + 1, "group_field") if at + 1 < end else False
-    return before and after
+    places = doc.place(at - 1) is not None and doc.place(at + 1) is not None
+    return (before and after) or (start < at and places and at + 1 < end)
 
 
 def _with_heads(doc: Document, pieces: list[tuple[int, int]]) -> list[Item]:

@@ -116,8 +116,9 @@ def contained(doc: Document, place: Place) -> Iterator[Framed]:
 
 def reached(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X was opened`, `X is under way`, `X was welcomed`."""
-    if doc.hit(place.matter, "events/kind") is not None:
-        # A journey or a fair that began or ended is an event.
+    if doc.hit(place.matter, "events/kind", "proposals/conditions") is not None:
+        # A journey or a fair that began or ended is an event; that all is there which
+        # a thing needs does not carry it out.
         return
     for name in ("done", "in_execution", "met"):
         cue = doc.first(place.matter, place.clause.end, f"proposals/{name}")

@@ -104,6 +104,9 @@ def _unit(doc: Document, at: int, end: int) -> tuple[int, int] | None:
         return None
     last = hit.end
     following = doc.hit(last, "facts/unit_field") if last < end else None
+    if doc.hit(at, "facts/headcount") is not None:
+        # "A 120-strong economic delegation": the adjective is the delegation's.
+        following = None
     while following is not None and last - at < LONGEST_UNIT + 2:
         last = following.end
         if last + 1 < end and doc.hit(last, "titles/and") is not None:
@@ -123,7 +126,11 @@ def _what(doc: Document, at: int, end: int) -> str | None:
     last = at
     while last < min(end, at + 5):
         if not doc.words[last][0].isalpha() or doc.is_any(
-            last, "grammar/verb", "grammar/preposition", "grammar/conjunction"
+            last,
+            "grammar/verb",
+            "grammar/preposition",
+            "grammar/conjunction",
+            "speech/noun",
         ):
             break
         last += 1

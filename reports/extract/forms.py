@@ -24,11 +24,15 @@ AFFIXES = SUFFIXES | PREFIXES | AFTER_HEH
 HEH = "\u0647"
 #: Forms of "did": a noun written together with one is always two words.
 DID = frozenset(read("speech")["light"]["do"])
+#: Forms of all light verbs, and nouns that are always apart from them.
+LIGHT = frozenset(form for forms in read("speech")["light"].values() for form in forms)
+NOUNS = frozenset(read("affixes")["verbal"]["forms"])
 #: Words that some pages write together with the next one, longest first.
 GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
 
-OPENING = frozenset('\u00ab\u201c"([\u201e\u2039')
-CLOSING = frozenset('\u00bb\u201d")]\u203a')
+#: Some pages close with the mark that they open with.
+OPENING = frozenset('\u00ab\u201c\u201d"([\u201e\u2039')
+CLOSING = frozenset('\u00bb\u201d\u201c")]\u203a')
 COMMAS = frozenset("\u060c,")
 SEMICOLONS = frozenset("\u061b;")
 DASHES = frozenset("-\u2013\u2014\u0640\u2012\u2015_")
@@ -132,7 +136,7 @@ class Reading:
         for first in GLUED:
             rest = word[len(first) :]
             if word.startswith(first) and len(rest) > 2 and rest in self.phrases:
-                verb = rest in DID
+                verb = rest in DID or (first in NOUNS and rest in LIGHT)
                 return len(first) if verb or not whole else 0
         return 0
 

@@ -15,6 +15,8 @@ GOVERNING = frozenset(
 )
 _OBJECT, _TURN = flags("proposals/object"), flags("speech/turn")
 _VERBAL = flags(*FINITE, "speech/light")
+#: A thing longer than so many words is not printed whole.
+LONGEST = 18
 #: The shortest clause that can tell of a thing to be done.
 SHORTEST = 3
 #: The longest predicate behind an object that is believed to be proposed.

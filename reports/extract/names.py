@@ -73,6 +73,8 @@ _COMMON = _HARD | _SOFT
 _BORNE = GIVEN | ORDINARY | BEARING | flags("honorific")
 #: What a name stands behind and is told with.
 _INTRODUCING = OPENS | flags("honorific")
+#: What follows the name of a subject that its surname alone does not prove.
+_AFTER_SUBJECT = flags("grammar/preposition", "grammar/time", "speech/verb")
 #: What begins a phrase of its own.
 _OPENING_ANOTHER = flags("office", "deputy", "lead", "events/kind")
 
@@ -133,7 +135,12 @@ def name_after(doc: Document, at: int, end: int) -> Name | None:
             return None
         outer += 1
     borne_out = all(_namely(doc, place) for place in range(at, run))
-    certain = honoured or (quoted and borne_out) or _proven(doc, at, run)
+    certain = (
+        honoured
+        or (quoted and borne_out)
+        or _proven(doc, at, run)
+        or _of_a_town(doc, run - 1, at)
+    )
     if not certain and not borne_out:
         return None
     return Name(at, run, certain, (first, outer))
@@ -268,6 +275,8 @@ def _may_continue(
         return True
     if at == first:
         return False
+    if _of_a_town(doc, at, first):
+        return True
     if not _is_half(doc, at + 1) and any(
         hit.end == at + 1 and hit.value.kind != "demonym" and not hit.value.ambiguous
         for hit in doc.hits(at, "place")
@@ -283,6 +292,15 @@ def _may_continue(
     if not common:
         return only_given
     return only_given and common == [at - 1] and _ends_name(doc, at)
+
+
+def _of_a_town(doc: Document, at: int, first: int) -> bool:
+    """Tell whether a town is the surname of the subject: "Mansur Bijar on ..."."""
+    opens = at == first + 1 and doc.sentence_of(first).body == first
+    given = doc.alone[first] & (GIVEN | ORDINARY)
+    if not opens or not given or doc.place(at) is None or at + 1 >= len(doc.words):
+        return False
+    return bool(doc.begins[at + 1] & _AFTER_SUBJECT)
 
 
 def _is_half(doc: Document, at: int) -> bool:

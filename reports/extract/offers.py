@@ -12,6 +12,7 @@ from reports.extract.frames import (
     before_verb,
     clause_after,
     is_object_mark,
+    object_mark,
     past_that,
 )
 
@@ -26,13 +27,19 @@ def ready(doc: Document, place: Place) -> Iterator[Framed]:
         # "Held the airport to be ready for X" offers nothing.
         return
     at = cue.end
-    if at < clause.end and infinitive(doc.words[at]):
-        # "The road's not being ready" is a state.
+    if at < clause.end and (
+        infinitive(doc.words[at]) or doc.hit(at, "proposals/making") is not None
+    ):
+        # "The road's not being ready" is a state, "making the ground ready" an act.
         return
     while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
         at += 1
     at = past_that(doc, at, clause.end)
     far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
+    mark = object_mark(doc, at, clause.end)
+    if mark is not None and doc.hit(mark + 1, "proposals/for") is not None:
+        # "Made the readiness of the chamber for X known."
+        far = [mark + 1]
     at = far[0] if far else at
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
         last = before_verb(doc, at + 1, clause.end)

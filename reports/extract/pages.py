@@ -25,6 +25,7 @@ MARKDOWN = re.compile(r"\A\s*#{1,3} *([^\n]+)")
 HASH = "#"
 SLASH = "/"
 LONGEST_HEADLINE = 25
+LONGEST_KICKER = 14
 LONGEST_CHAIN = 30
 LONGEST_DATELINE = 14
 LEAD_SAMENESS = 0.9
@@ -33,6 +34,9 @@ LEADING = 6
 #: How many letters and lines from the top may date the page, and how many letters may
 #: stand beside the date in its line.
 TOP, TOP_LINES, BESIDE = 400, 4, 45
+#: Kinds of noise that may date the page: what says that it does comes before a bare
+#: date, which may be that of the visit.
+STAMPS = ("dated", "stamp", "code")
 #: Where a page date was read.
 Origin = Literal["source", "header", "stamp"]
 
@@ -89,10 +93,9 @@ def _published(doc: Document) -> tuple[date | None, Origin | None]:
             return date.fromisoformat(header[1]), "header"
         except ValueError:
             return None, None
-    for kind, start, end in doc.noise:
-        if kind in ("stamp", "code"):
-            found = days(doc.folded[start:end], page=None)
-            for day in found:
+    for kind in STAMPS:
+        for _, start, end in (one for one in doc.noise if one[0] == kind):
+            for day in days(doc.folded[start:end], page=None):
                 if day.since is not None and day.since == day.until:
                     return day.since, "stamp"
     top = _dated_line(doc.folded)
@@ -145,12 +148,23 @@ def _headline(doc: Document) -> str | None:
             if first is None and unended and first_line:
                 sentence.headline = True
                 kicker = doc.words[sentence.end - 1] in {*SEMICOLONS, COLON}
+                kicker = kicker or _tells_who(doc, sentence)
                 if not kicker and words > 3:
                     title = doc.quote(sentence.start, sentence.end)
                 count += 1
                 continue
         break
     return title
+
+
+def _tells_who(doc: Document, sentence: Sentence) -> bool:
+    """Tell whether a line only says who speaks: "the head of the chamber announced"."""
+    verb = doc.hit(sentence.end - 2, "speech/noun")
+    light = doc.hit(sentence.end - 1, "speech/light", "speech/verb")
+    if light is None or (verb is None and light.kind != "speech/verb"):
+        return False
+    office = doc.hit(sentence.start, "office", "deputy")
+    return office is not None and sentence.end - sentence.start <= LONGEST_KICKER
 
 
 def _attributions(doc: Document) -> list[Outlet]:

@@ -11,6 +11,7 @@ from reports.extract.decisions import agreed, contained, reached, signed
 from reports.extract.document import Clause, Document
 from reports.extract.forms import COLON, COMMAS
 from reports.extract.frames import (
+    LONGEST,
     LONGEST_PREDICATE,
     Framed,
     Place,
@@ -22,7 +23,7 @@ from reports.extract.frames import (
     our_promise,
 )
 from reports.extract.offers import invited, keen, pledged, ready
-from reports.lexicon import flags
+from reports.lexicon import Hit, flags
 
 #: A clause of so few words has no room for a subject of its own.
 BARE = 2
@@ -103,22 +104,24 @@ def _propose(doc: Document, place: Place) -> Iterator[Framed]:
 def _stress(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `stressed X`, `stressed the need of X`."""
     clause = place.clause
-    cue = next(
-        (
-            hit
-            for hit in doc.find(clause.start, clause.end, "proposals/stress")
-            if hit.value == "ends"
-        ),
-        None,
-    )
-    if cue is None:
+    ends = [
+        hit
+        for hit in doc.find(clause.start, clause.end, "proposals/stress")
+        if hit.value == "ends"
+    ]
+    if not ends:
         return
-    for before in doc.find(clause.start, cue.start, "proposals/stress"):
+    # "With stress on old ties they stressed X": the last is the verb.
+    cue = ends[-1]
+    opened = ends[-2].end + 1 if len(ends) > 1 else clause.start
+    for before in doc.find(opened, cue.start, "proposals/stress"):
         if before.value != "before" or cue.start <= before.end:
             continue
         head = doc.hit(before.end, "proposals/stress")
         stressed = head is not None and head.value == "head"
         first = head.end if head is not None and stressed else before.end
+        if doc.hit(first, "proposals/praise", "proposals/readiness") is not None:
+            return
         if first < cue.start:
             yield Framed(start=first, end=cue.start, rule="stress")
         return
@@ -132,6 +135,8 @@ def _judged(doc: Document, place: Place) -> Iterator[Framed]:
         return
     mark = object_mark(doc, place.matter, verb.start)
     if mark is None or mark == place.matter:
+        return
+    if doc.first(mark, verb.start, "proposals/programme") is not None:
         return
     put = doc.hit(verb.start, "proposals/put") is not None
     if put or doc.first(mark, verb.start, "proposals/judged") is not None:
@@ -181,6 +186,8 @@ def _agenda(doc: Document, place: Place) -> Iterator[Framed]:
 def _summed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X, Y and Z are among the subjects of the talks`."""
     cue = doc.first(place.matter, place.clause.end, "proposals/summed")
+    if doc.first(place.matter, place.clause.end, "proposals/programme") is not None:
+        return
     if cue is not None and cue.start > place.matter:
         yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
         return
@@ -272,7 +279,8 @@ def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
     if (
         first is not None
         and verb.start - first >= 2
-        and doc.hit(first, "proposals/head")
+        and doc.hit(first, "proposals/head") is not None
+        and doc.hit(first, "proposals/presence") is None
     ):
         yield Framed(start=first, end=verb.start, rule="spoke", weak=True)
 
@@ -299,7 +307,9 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             return
         if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
             return
-        if kind in _HOPES and doc.first(cue.end, clause.end, "proposals/praise"):
+        if kind in _HOPES and doc.first(
+            cue.end, clause.end, "proposals/praise", "proposals/outcome"
+        ):
             return
         if kind == "plan" and _no_plan(doc, clause, first):
             return
@@ -307,6 +317,8 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
             yield Framed(start=first, end=cue.start, rule=kind, weak=True)
             return
         last = clause.end
+        if _is_told_late(doc, cue, first, last):
+            first = cue.end
         if kind == "hope" or (kind == "modal" and cue.start <= first + 1):
             told = cue.start > first and _subject(doc, cue.start - 1)
             first = first if told else cue.end
@@ -316,6 +328,9 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
                 first = past_lead(doc, place.before.start, place.before.end, set())
             if first >= clause.end and place.following is not None:
                 last = place.following.end
+        if kind == "hope" and doc.hit(first, "proposals/by") is not None:
+            # "By opening these lines the relations will grow" wishes for the relations.
+            return
         if last - first >= 3:
             yield Framed(
                 start=first,
@@ -328,16 +343,33 @@ def _modal(doc: Document, place: Place) -> Iterator[Framed]:
         return
 
 
+def _is_told_late(doc: Document, cue: Hit[str], first: int, last: int) -> bool:
+    """Tell whether only what stands behind the cue is the thing itself.
+
+    "In view of X must Y be done": the circumstance runs up to the cue, and a clause too
+    long to be printed whole loses its subject rather than its verb.
+    """
+    if cue.start <= first or last - cue.end < BARE + 1:
+        return False
+    aside = doc.ends(first, "grammar/circumstance") is not None
+    return last - first > LONGEST or (
+        aside and doc.hit(first - 1, "grammar/preposition") is not None
+    )
+
+
 def _no_plan(doc: Document, clause: Clause, first: int) -> bool:
     """Tell whether a plain present or future tells of no thing to be done together.
 
     A journey, a meeting to come, a paper to be signed, a custom, a courtesy, or what
     points back to a thing named before.
     """
-    kinds = ("anaphor", "habit", "our_courtesy", "to_sign")
+    kinds = ("anaphor", "habit", "our_courtesy", "outcome", "to_sign")
     refused = (*(f"proposals/{one}" for one in kinds), "events/travel")
     if doc.first(clause.start, clause.end, *refused, "events/will_travel") is not None:
         return True
+    if doc.first(clause.start, clause.end, "events/will_be_held") is not None:
+        kinds = [hit.value for hit in doc.find(first, clause.end, "events/kind")]
+        return any(kind != "exhibition" for kind in kinds)
     event = doc.hit(first, "events/kind")
     return event is not None and event.value != "exhibition"
 

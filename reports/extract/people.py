@@ -28,14 +28,21 @@ PARTS = frozenset({SUBJECT, WITH, OF_EVENT})
 NEAR = 2
 #: How well a name and a title fit at most where "too" parts them, and what each other
 #: subject between them takes away.
-TOO, PARTED = 0.1, 0.5
+TOO, PARTED = 0.0, 0.5
 #: What is left where a title comes up that was not told of before, after the name was:
 #: whoever is named already is called by the name, and the title is another's.
 COMES_LATE = 0.5
+#: So many words are a whole name.
+WHOLE = 2
+#: How a verb of several ends.
+PLURAL = "\u0646\u062f"
 #: Where a turn to speak or act begins.
 _STARTS = itemgetter(0)
 #: Stands between the names of a son and his father in Arabic.
 SON_OF = "\u0628\u0646"
+#: Makes the house of the office, whose deputy is the deputy of the holder. Short words
+#: keep it.
+OF, SHORT = "\u06cc", 5
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
 SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 
@@ -111,7 +118,7 @@ def people(doc: Document, found: list[Mention]) -> dict[Mention, Person]:
     for mention in found:
         if mention.pronoun is not None:
             continue
-        person = _known(doc, mention, known)
+        person = _same_holder(doc, mention, of) or _known(doc, mention, known)
         if person is None:
             person = Person()
             known.append(person)
@@ -119,6 +126,26 @@ def people(doc: Document, found: list[Mention]) -> dict[Mention, Person]:
         of[mention] = person
     _join_names_to_titles(doc, known, of)
     return of
+
+
+def _same_holder(
+    doc: Document, mention: Mention, of: Mapping[Mention, Person]
+) -> Person | None:
+    """Return who holds a second title too: "the head of A and chief of B said"."""
+    before = next(reversed(of), None)
+    title = mention.title
+    if before is None or title is None or mention.name is not None:
+        return None
+    joined = before.end == mention.start - 1 and before.title is not None
+    if not joined or doc.hit(before.end, "titles/and") is None:
+        return None
+    subjects = before.role == mention.role == SUBJECT and not mention.quoted
+    end = mention.sentence.end
+    verb = doc.first(mention.end, end, "speech/verb", "speech/light")
+    if not subjects or verb is None or doc.words[verb.end - 1].endswith(PLURAL):
+        return None
+    states = {of[before].country, title.country} - {None}
+    return of[before] if len(states) <= 1 else None
 
 
 def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | None:
@@ -129,6 +156,7 @@ def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | Non
                 mention.title is None
                 or not person.titles
                 or any(same_title(doc, mention.title, t) for t in person.titles)
+                or _same_whole_name(doc, mention, person)
             ):
                 return person
     title = mention.title
@@ -178,10 +206,22 @@ def _same_name(doc: Document, one: Name, other: Name) -> bool:
     )
 
 
+def _same_whole_name(doc: Document, mention: Mention, person: Person) -> bool:
+    """Tell whether a full name comes back under another title of the same state."""
+    name, title = mention.name, mention.title
+    if name is None or title is None or len(name) < WHOLE:
+        return False
+    words = doc.words[name.start : name.end]
+    return title.country == person.country and any(
+        doc.words[one.start : one.end] == words for one in person.names
+    )
+
+
 def same_title(doc: Document, one: Title, other: Title) -> bool:
     """Tell whether two titles can be the same post."""
     if one.group or other.group:
-        return _words(doc, one) == _words(doc, other)
+        alike = one.group == other.group and one.crowd == other.crowd
+        return alike and _called(doc, one) == _called(doc, other)
     if one.deputy != other.deputy:
         return False
     if one.deputy:
@@ -217,9 +257,18 @@ def _words(doc: Document, title: Title) -> set[str]:
     if title.member is not None:
         return set(doc.words[title.member[0] : title.member[1]])
     return {
-        word
+        word.removesuffix(OF) if len(word) > SHORT else word
         for word in doc.words[title.start : title.end]
         if word[0].isalpha() and len(word) > 1
+    }
+
+
+def _called(doc: Document, group: Title) -> set[str]:
+    """Return what tells a group from others, whatever word stands for "group"."""
+    return {
+        doc.words[at]
+        for at in range(group.head + 1, group.end)
+        if doc.hit(at, "titles/unit", "titles/and") is None
     }
 
 
@@ -284,7 +333,7 @@ def _fit(
 ) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
     if any(
-        _side_by_side(one, other)
+        _side_by_side(doc, one, other)
         for one in nameless.mentions
         for other in titled.mentions
     ):
@@ -359,13 +408,15 @@ def _absent(doc: Document, mention: Mention) -> bool:
     return doc.first(mention.end, sentence.end, "events/absent") is not None
 
 
-def _side_by_side(one: Mention, other: Mention) -> bool:
+def _side_by_side(doc: Document, one: Mention, other: Mention) -> bool:
     """Tell whether one sentence sets two mentions beside each other as two people."""
     if one.sentence is not other.sentence or one.quoted or other.quoted:
         return False
     if one.role not in PARTS or other.role not in PARTS:
         return False
     first, later = sorted((one, other), key=lambda mention: mention.start)
+    if doc.hit(later.start - 1, "titles/and") is not None:
+        return True
     opens = first.start == first.sentence.body
     return one.role != other.role or opens or later.start - first.end <= NEAR
 

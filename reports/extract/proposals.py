@@ -18,7 +18,7 @@ from reports.extract.clauses import (
 )
 from reports.extract.document import Clause, Document
 from reports.extract.forms import CLOSING, COLON, COMMAS
-from reports.extract.frames import Framed, Place, carried_on, is_object_mark
+from reports.extract.frames import LONGEST, Framed, Place, carried_on, is_object_mark
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed
 from reports.extract.people import Person
@@ -27,13 +27,13 @@ from reports.extract.topics import GENERAL, topic
 from reports.extract.words import Sentence
 from reports.lexicon import Hit
 
-#: A proposal's wording is cut at this many words.
-LONGEST = 18
 #: A thing is told in at least so many words; one without a noun of action, in so many
 #: that carry matter.
 TERSEST = 2
 #: Share of common words from which two proposals say the same.
 ALIKE = 0.75
+#: The marks round an aside.
+PAREN, CLOSED = "()"
 #: From the lowest rung to the highest.
 LADDER = ("raised", "supported", "agreed", "signed", "in_execution", "done")
 #: Words that carry no matter of their own.
@@ -226,6 +226,9 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
             break
     if end - start > LONGEST:
         end = _joint_before(doc, start + TERSEST, start + LONGEST)
+    opened = next((at for at in range(start, end) if doc.words[at] == PAREN), end)
+    if CLOSED not in doc.words[opened:end]:
+        end = opened
     while end > start and (
         not doc.words[end - 1][0].isalnum()
         or doc.is_any(

@@ -1,7 +1,7 @@
 """What an office is over: places, a ministry's field, the post of a diplomat."""
 
 from reports.extract.document import Document
-from reports.extract.forms import COMMAS
+from reports.extract.forms import CLOSING, COMMAS, OPENING
 from reports.lexicon import Place, flags
 from reports.text.spelling import verbs
 
@@ -98,7 +98,11 @@ def _scope(
         and (named is None or named.end <= house.end)
     ):
         at = house.end
+    quoted = at + 2 < end and doc.words[at] in OPENING
+    at += quoted
     hit = doc.place(at)
+    if quoted and (hit is None or doc.words[hit.end] not in CLOSING):
+        return None
     ours = doc.hit(at, "titles/ours")
     if ours is not None and (hit is None or ours.end > hit.end):
         iran = Place("IR", "country", "", "IR")
@@ -106,7 +110,7 @@ def _scope(
     if hit is None or hit.end > end:
         return _unknown_place(doc, first, at, end)
     found = [hit.value]
-    at = hit.end
+    at = hit.end + quoted
     following = doc.place(at) if at < end else None
     if (
         not state

@@ -15,6 +15,10 @@ VENUE = 16
 REACH = 6
 #: From the word for a gathering to the verb that says it will be held.
 LONGEST_NEWS = 16
+#: The same where the gathering is what the sentence is about: it opens it.
+LONGEST_SENTENCE = 45
+#: From "to attend" to the word for the gathering.
+FEW = 4
 #: From the word for talks that are promised to their verb.
 PROMISE = 4
 
@@ -70,7 +74,7 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
         event.status = "held"
     chain = scene.sentence.end
     received = [m for m in scene.here if not m.quoted and _is_object(scene, m, hit)]
-    for mention in scene.told(SUBJECT):
+    for mention in [] if _in_programme(scene, hit) else scene.told(SUBJECT):
         event.add(scene.of[mention], mention, partner=mention in received)
     for mention in received:
         event.add(scene.of[mention], mention, partner=True)
@@ -92,6 +96,15 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
         return event
     later = event.status != "held" and event.people and hit.value != "session"
     return event if later else None
+
+
+def _in_programme(scene: Scene, hit: Hit[str]) -> bool:
+    """Tell whether somebody announces the talks among others in a programme."""
+    agenda = scene.doc.first(hit.end, scene.colon, "events/agenda")
+    return agenda is not None and (
+        scene.doc.first(agenda.end, scene.colon, "speech/object_verb", "speech/verb")
+        is not None
+    )
 
 
 def _is_object(scene: Scene, mention: Mention, hit: Hit[str]) -> bool:
@@ -221,12 +234,24 @@ def _signing(scene: Scene, hit: Hit[str]) -> Event | None:
 def _gathering(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return a summit, conference or fair that several sides attend."""
     present = scene.told(SUBJECT, WITH, OF_EVENT)
+    if _attended(scene, hit):
+        return None
     if len(present) < 2 or not any(scene.foreign(m) for m in present):
         return None
     event = Event(hit.value, scene.status(hit), hit)
     for mention in present:
         event.add(scene.of[mention], mention, partner=mention.role != SUBJECT)
     return event
+
+
+def _attended(scene: Scene, hit: Hit[str]) -> bool:
+    """Tell whether a gathering is only what somebody travels for: "to attend it"."""
+    first = max(scene.sentence.body, hit.start - FEW)
+    cue = scene.doc.first(first, hit.start, "events/attending")
+    if cue is None or cue.start == scene.sentence.body:
+        return False
+    before = scene.doc.ends(cue.start, "events/purpose", "grammar/circumstance")
+    return before is not None
 
 
 def _announced(scene: Scene) -> list[Event]:
@@ -261,9 +286,13 @@ def _promised(scene: Scene, hit: Hit[str]) -> Event | None:
 
 def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
     """Return a gathering that is announced, with those who are named for it."""
-    end = min(scene.sentence.end, hit.end + LONGEST_NEWS)
+    heads = hit.start - scene.sentence.body <= FEW
+    reach = LONGEST_SENTENCE if heads else LONGEST_NEWS
+    end = min(scene.sentence.end, hit.end + reach)
     held = scene.doc.first(hit.end, end, "events/will_be_held")
     if held is None or scene.points_back(hit) or _wished(scene, hit):
+        return None
+    if _attended(scene, hit):
         return None
     event = Event(hit.value, "planned", hit)
     for mention in scene.here:

@@ -128,6 +128,8 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
     """Return the title or titles whose head is the office `hit`."""
     office = hit.value
     if office.scope == "body":
+        if _of_this_body(doc, hit.end, end):
+            return [_unplaced(hit, hit.end + 2)]
         if not office.post and (hit.end >= end or stops(doc, hit.end)):
             return []
         title = _over_body(doc, hit.start, hit.end, end, office=office, deputy=False)
@@ -157,6 +159,8 @@ def _office(doc: Document, hit: Hit[Office], end: int) -> list[Title]:
     if not over:
         if at < end and doc.hit(at, "events/this") is not None:
             return [_pointing(doc, hit, at)]
+        if office.placed:
+            return []
         return [_title(hit, [], end=at)]
     _, last, found = over[0]
     last = past_modifiers(doc, last, end)
@@ -174,7 +178,21 @@ def _pointing(doc: Document, hit: Hit[Office], end: int) -> Title:
             continue
         if place.value.kind in ("province", "region", "city"):
             return _title(hit, [place.value], end=end)
+    return _unplaced(hit, end)
+
+
+def _unplaced(hit: Hit[Office], end: int) -> Title:
+    """Return the title of somebody whose state the title does not prove."""
     return msgspec.structs.replace(_title(hit, [], end=end), country=None)
+
+
+def _of_this_body(doc: Document, at: int, end: int) -> bool:
+    """Tell whether "this terminal", "this university" stands at word `at`."""
+    return (
+        at + 1 < end
+        and doc.hit(at, "events/this") is not None
+        and doc.hit(at + 1, "body_head", "events/venue", "titles/unit") is not None
+    )
 
 
 def _posted(
@@ -362,6 +380,10 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
             found.append(place.value)
             at = place.end
         elif doc.words[at].isdigit() or (
+            doc.hit(at, "titles/from") is not None
+            and at + 1 < end
+            and (doc.hit(at + 1, "titles/unit") or doc.place(at + 1)) is not None
+        ) or (
             found and doc.hit(at, "titles/and") and _is_nation(doc, at + 1, end)
         ):
             at += 1

@@ -3,6 +3,7 @@
 from reports.extract.document import Document
 from reports.extract.people import Person
 from reports.extract.titles import Title
+from reports.text import typeset
 
 
 def name_text(doc: Document, person: Person) -> str | None:
@@ -14,7 +15,7 @@ def name_text(doc: Document, person: Person) -> str | None:
         first = "".join(doc.words[name.start : name.start + 2])
         if first in doc.lexicon.given_names:
             # A compound given name that the page wrote as two words.
-            given = "".join(doc.printed(name.start, name.start + 2).split())
+            given = typeset("".join(doc.printed(name.start, name.start + 2).split()))
             return f"{given} {doc.printed(name.start + 2, name.end)}"
     return doc.printed(name.start, name.end)
 

@@ -57,6 +57,8 @@ class Office(msgspec.Struct, frozen=True):
     plural: bool
     alias: str | None
     post: bool
+    #: Without its place the word is no title: it is also an everyday one.
+    placed: bool
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -196,6 +198,7 @@ def _entries() -> Iterator[tuple[str, str, Any]]:
         "province",
         "verbal",
         "field_word",
+        "from",
     ):
         for form in titles[section]["forms"]:
             yield form, f"titles/{section}", section
@@ -245,5 +248,6 @@ def _offices(table: Mapping[str, Any]) -> Iterator[tuple[str, Office]]:
                         plural=plural,
                         alias=entry.get("alias"),
                         post=bool(entry.get("post")) or entry["scope"] == "state",
+                        placed=bool(entry.get("placed")),
                     ),
                 )
