@@ -45,6 +45,10 @@ def _clauses(doc: Document, start: int, end: int) -> Iterator[Clause]:
                 yield Clause(first, at, None)
             first = at = at + 1
         else:
+            paired = doc.hit(at, "grammar/paired")
+            if paired is not None:
+                at = doc.seek(paired.end, end, _ENDING)
+                continue
             hit = doc.hit(at, *FINITE)
             last = hit.end if hit is not None else at + 1
             if last <= end:

@@ -15,6 +15,9 @@ def signed(doc: Document, place: Place) -> Iterator[Framed]:
     cue = doc.first(clause.start, clause.end, "proposals/signed")
     if cue is None:
         return
+    if doc.ends(cue.start, "grammar/circumstance") is not None:
+        # "Recalling the signing of papers in past years he said": background.
+        return
     paper = doc.first(clause.start, clause.end, "proposals/paper")
     rest = doc.sentence_of(clause.start).end
     if paper is None or doc.first(clause.end, rest, "proposals/contained"):

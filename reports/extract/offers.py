@@ -43,6 +43,7 @@ def ready(doc: Document, place: Place) -> Iterator[Framed]:
     at = far[0] if far else at
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
         last = before_verb(doc, at + 1, clause.end)
+        last = object_mark(doc, at + 1, last) or last
         if last > at + 1:
             yield Framed(start=at + 1, end=last, rule="ready", weak=True)
             return

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reports.extract.document import Document
+from reports.extract.forms import COMMA
 from reports.extract.pages import Outlet
 from reports.extract.words import Sentence
 from reports.lexicon import flags
@@ -108,10 +109,17 @@ def _of_one_state(doc: Document, listed: list[Organisation]) -> list[Organisatio
     name = doc.lexicon.countries[state] if state is not None else ""
     return [
         body
-        if body.country == state or _says_place(doc, body)
+        if body.country == state or _says_place(doc, body) or not _joined(doc, body)
         else msgspec.structs.replace(body, country=state, name=f"{body.name} {name}")
         for body in listed
     ]
+
+
+def _joined(doc: Document, body: Organisation) -> bool:
+    """Tell whether a mark or "and" joins a body to another member of a list."""
+    first = doc.word_of(body.evidence[0].start)
+    last = doc.word_of(body.evidence[0].end - 1) + 1
+    return bool((doc.begins[first - 1] | doc.begins[last]) & (COMMA | _AND))
 
 
 def _says_place(doc: Document, body: Organisation) -> bool:

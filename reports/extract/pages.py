@@ -12,6 +12,7 @@ from reports.extract.forms import (
     COLON,
     COMMAS,
     DASHES,
+    GIVEN,
     OPENING,
     SEMICOLONS,
     STOPS,
@@ -218,6 +219,9 @@ def _chain(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | None
             best = max((hit for hit in (part, place) if hit), key=lambda hit: hit.end)
             at = best.end
             continue
+        if doc.alone[at] & GIVEN:
+            # "According to the agency's bureau in X, N N said": the subject.
+            return at
         if not named:
             if word.endswith(doc.lexicon.outlet_endings):
                 found.append(Outlet(doc.printed(at, at + 1), at, at + 1))
@@ -284,7 +288,7 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
         place = doc.place(at)
         outlet = doc.hit(at, "attribution/outlet", "attribution/service")
         word = doc.words[at]
-        if agency is not None:
+        if agency is not None and (place is None or place.end <= agency.end):
             named = named or Outlet(agency.value, at, agency.end)
             at = agency.end
         elif place is not None:

@@ -6,12 +6,10 @@ yields the objects that the wording frames. The first reader that finds any wins
 
 from collections.abc import Iterator
 
-from reports.extract.clauses import past_lead
 from reports.extract.decisions import agreed, contained, reached, signed
-from reports.extract.document import Clause, Document
+from reports.extract.document import Document
 from reports.extract.forms import COLON, COMMAS
 from reports.extract.frames import (
-    LONGEST,
     LONGEST_PREDICATE,
     Framed,
     Place,
@@ -23,10 +21,8 @@ from reports.extract.frames import (
     our_promise,
 )
 from reports.extract.offers import invited, keen, pledged, ready
-from reports.lexicon import Hit, flags
-
-#: A clause of so few words has no room for a subject of its own.
-BARE = 2
+from reports.extract.wishes import modal
+from reports.lexicon import flags
 
 
 def framed(doc: Document, place: Place) -> list[Framed]:
@@ -136,6 +132,9 @@ def _judged(doc: Document, place: Place) -> Iterator[Framed]:
     mark = object_mark(doc, place.matter, verb.start)
     if mark is None or mark == place.matter:
         return
+    if doc.hit(mark - 1, "proposals/pointer") is not None:
+        # "Told of X and held that to be needful": X stands before another verb.
+        return
     if doc.first(mark, verb.start, "proposals/programme") is not None:
         return
     put = doc.hit(verb.start, "proposals/put") is not None
@@ -186,10 +185,14 @@ def _agenda(doc: Document, place: Place) -> Iterator[Framed]:
 def _summed(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `X, Y and Z are among the subjects of the talks`."""
     cue = doc.first(place.matter, place.clause.end, "proposals/summed")
-    if doc.first(place.matter, place.clause.end, "proposals/programme") is not None:
+    talk = doc.first(place.matter, place.matter + 3, "proposals/of")
+    programme = doc.first(place.matter, place.clause.end, "proposals/programme")
+    if programme is not None and talk is None:
+        # What guests will do is no wish; "talks about X were on it" is.
         return
     if cue is not None and cue.start > place.matter:
-        yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
+        if doc.hit(cue.start - 2, "proposals/pointer") is None:
+            yield Framed(start=place.matter, end=cue.start, rule="summed", weak=True)
         return
     wish = doc.first(place.matter, place.clause.end, "proposals/wishes")
     if wish is not None and doc.words[wish.start - 1] in COMMAS:
@@ -230,36 +233,6 @@ def _need(doc: Document, place: Place) -> Iterator[Framed]:
         yield Framed(start=first, end=cue.start, rule="need", weak=True)
 
 
-#: Wishes and offers that often only praise: "can play a great part".
-_HOPES = ("hope", "offer")
-
-
-def _is_list(doc: Document, start: int, end: int) -> bool:
-    """Tell whether a stretch names several acts: "opening X, building Y and Z"."""
-    parted = [at + 1 for at in range(start, end) if doc.words[at] in COMMAS]
-    return (
-        end - start > BARE
-        and acts(doc, start, start + 1)
-        and any(at < end and acts(doc, at, at + 1) for at in parted)
-    )
-
-
-def _subject(doc: Document, at: int) -> bool:
-    """Tell whether the word at `at` can be the subject of what must be done."""
-    return doc.words[at].isalpha() and not doc.is_any(
-        at, "proposals/opening", "speech/pronoun", "grammar/conjunction"
-    )
-
-
-def _lacks_subject(doc: Document, clause: Clause, first: int) -> bool:
-    """Tell whether a clause joined by "and" leaves its subject to the one before it."""
-    joined = doc.hit(clause.start - 1, "titles/and") is not None
-    short = clause.end - first <= BARE
-    opens = doc.is_any(first, "grammar/preposition", "grammar/determiner")
-    told = joined and clause.verb is not None
-    return told and (short or opens) and not acts(doc, first, clause.end)
-
-
 def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `spoke of X`."""
     clause = place.clause
@@ -283,95 +256,6 @@ def _spoke(doc: Document, place: Place) -> Iterator[Framed]:
         and doc.hit(first, "proposals/presence") is None
     ):
         yield Framed(start=first, end=verb.start, rule="spoke", weak=True)
-
-
-def _modal(doc: Document, place: Place) -> Iterator[Framed]:
-    """Read `X must be done`, `we hope that X`, `X can be done`, `X will be done`."""
-    clause = place.clause
-    for kind in ("modal", "hope", "offer", "plan"):
-        cue = doc.first(clause.start, clause.end, f"proposals/{kind}")
-        ours = False
-        if kind == "plan" and place.spoken:
-            promise = our_promise(doc, clause)
-            ours = promise is not None
-            cue = cue or promise
-        if cue is None:
-            continue
-        first = place.matter
-        if kind == "plan":
-            if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
-                return
-            if not ours and not acts(doc, first, clause.end):
-                return
-        elif not place.spoken:
-            return
-        if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
-            return
-        if kind in _HOPES and doc.first(
-            cue.end, clause.end, "proposals/praise", "proposals/outcome"
-        ):
-            return
-        if kind == "plan" and _no_plan(doc, clause, first):
-            return
-        if _is_list(doc, first, cue.start):
-            yield Framed(start=first, end=cue.start, rule=kind, weak=True)
-            return
-        last = clause.end
-        if _is_told_late(doc, cue, first, last):
-            first = cue.end
-        if kind == "hope" or (kind == "modal" and cue.start <= first + 1):
-            told = cue.start > first and _subject(doc, cue.start - 1)
-            first = first if told else cue.end
-            lacking = not told and _lacks_subject(doc, clause, first)
-            if lacking and place.before is not None:
-                # "The stores are full and must be doubled": the stores must.
-                first = past_lead(doc, place.before.start, place.before.end, set())
-            if first >= clause.end and place.following is not None:
-                last = place.following.end
-        if kind == "hope" and doc.hit(first, "proposals/by") is not None:
-            # "By opening these lines the relations will grow" wishes for the relations.
-            return
-        if last - first >= 3:
-            yield Framed(
-                start=first,
-                end=last,
-                rule=kind,
-                weak=True,
-                whole=True,
-                both=not place.spoken,
-            )
-        return
-
-
-def _is_told_late(doc: Document, cue: Hit[str], first: int, last: int) -> bool:
-    """Tell whether only what stands behind the cue is the thing itself.
-
-    "In view of X must Y be done": the circumstance runs up to the cue, and a clause too
-    long to be printed whole loses its subject rather than its verb.
-    """
-    if cue.start <= first or last - cue.end < BARE + 1:
-        return False
-    aside = doc.ends(first, "grammar/circumstance") is not None
-    return last - first > LONGEST or (
-        aside and doc.hit(first - 1, "grammar/preposition") is not None
-    )
-
-
-def _no_plan(doc: Document, clause: Clause, first: int) -> bool:
-    """Tell whether a plain present or future tells of no thing to be done together.
-
-    A journey, a meeting to come, a paper to be signed, a custom, a courtesy, or what
-    points back to a thing named before.
-    """
-    kinds = ("anaphor", "habit", "our_courtesy", "outcome", "to_sign")
-    refused = (*(f"proposals/{one}" for one in kinds), "events/travel")
-    if doc.first(clause.start, clause.end, *refused, "events/will_travel") is not None:
-        return True
-    if doc.first(clause.start, clause.end, "events/will_be_held") is not None:
-        kinds = [hit.value for hit in doc.find(first, clause.end, "events/kind")]
-        return any(kind != "exhibition" for kind in kinds)
-    event = doc.hit(first, "events/kind")
-    return event is not None and event.value != "exhibition"
 
 
 def _opened(doc: Document, place: Place) -> Iterator[Framed]:
@@ -424,7 +308,7 @@ _READERS = tuple(
         (invited, ["invite"]),
         (keen, ["keen"]),
         (_object, ["object"]),
-        (_modal, ["modal", "hope", "offer", "plan"]),
+        (modal, ["modal", "hope", "offer", "plan"]),
         (_spoke, ["of"]),
         (_agenda, ["agenda"]),
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 
 from reports.extract.document import Document
+from reports.extract.identity import same_name, same_title, same_whole_name
 from reports.extract.mentions import (
     AGENT,
     OF_EVENT,
@@ -32,17 +33,12 @@ TOO, PARTED = 0.0, 0.5
 #: What is left where a title comes up that was not told of before, after the name was:
 #: whoever is named already is called by the name, and the title is another's.
 COMES_LATE = 0.5
-#: So many words are a whole name.
-WHOLE = 2
 #: How a verb of several ends.
 PLURAL = "\u0646\u062f"
 #: Where a turn to speak or act begins.
 _STARTS = itemgetter(0)
 #: Stands between the names of a son and his father in Arabic.
 SON_OF = "\u0628\u0646"
-#: Makes the house of the office, whose deputy is the deputy of the holder. Short words
-#: keep it.
-OF, SHORT = "\u06cc", 5
 #: Endings of surnames of the Caucasus, Russia and Central Asia.
 SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 
@@ -129,7 +125,7 @@ def people(doc: Document, found: list[Mention]) -> dict[Mention, Person]:
 
 
 def _same_holder(
-    doc: Document, mention: Mention, of: Mapping[Mention, Person]
+    doc: Document, mention: Mention, of: dict[Mention, Person]
 ) -> Person | None:
     """Return who holds a second title too: "the head of A and chief of B said"."""
     before = next(reversed(of), None)
@@ -152,11 +148,11 @@ def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | Non
     """Return the person that `mention` speaks of, if already met."""
     if mention.name is not None:
         for person in reversed(known):
-            if any(_same_name(doc, mention.name, name) for name in person.names) and (
+            if any(same_name(doc, mention.name, name) for name in person.names) and (
                 mention.title is None
                 or not person.titles
                 or any(same_title(doc, mention.title, t) for t in person.titles)
-                or _same_whole_name(doc, mention, person)
+                or _under_two_titles(doc, mention, person)
             ):
                 return person
     title = mention.title
@@ -172,6 +168,14 @@ def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | Non
     ]
     placed = [person for person in fitting if any(t.places for t in person.titles)]
     return next(iter(placed or fitting), None)
+
+
+def _under_two_titles(doc: Document, mention: Mention, person: Person) -> bool:
+    """Tell whether a full name comes back under another title of the same state."""
+    name, title = mention.name, mention.title
+    if name is None or title is None or title.country != person.country:
+        return False
+    return any(same_whole_name(doc, name, other) for other in person.names)
 
 
 def _elsewhere(doc: Document, one: Title, other: Title) -> bool:
@@ -190,92 +194,6 @@ def _clash(mention: Mention, person: Person) -> bool:
         and {other.role, mention.role} == {SUBJECT, WITH}
         for other in person.mentions
     )
-
-
-def _same_name(doc: Document, one: Name, other: Name) -> bool:
-    """Tell whether two names may be one person's: one may be the end of the other."""
-    a = "".join(doc.words[one.start : one.end])
-    b = "".join(doc.words[other.start : other.end])
-    short, long = sorted((a, b), key=len)
-    return (
-        short == long
-        or (len(short) >= 3 and long.endswith(short))
-        or (
-            len(short) >= 5 and long.startswith(short) and one.certain and other.certain
-        )
-    )
-
-
-def _same_whole_name(doc: Document, mention: Mention, person: Person) -> bool:
-    """Tell whether a full name comes back under another title of the same state."""
-    name, title = mention.name, mention.title
-    if name is None or title is None or len(name) < WHOLE:
-        return False
-    words = doc.words[name.start : name.end]
-    return title.country == person.country and any(
-        doc.words[one.start : one.end] == words for one in person.names
-    )
-
-
-def same_title(doc: Document, one: Title, other: Title) -> bool:
-    """Tell whether two titles can be the same post."""
-    if one.group or other.group:
-        alike = one.group == other.group and one.crowd == other.crowd
-        return alike and _called(doc, one) == _called(doc, other)
-    if one.deputy != other.deputy:
-        return False
-    if one.deputy:
-        a, b = _words(doc, one), _words(doc, other)
-        return a <= b or b <= a
-    if one.office is None or other.office is None:
-        return False
-    if one.office.level != other.office.level:
-        return False
-    if one.office.scope == "body":
-        a, b = _words(doc, one), _words(doc, other)
-        return a <= b or b <= a
-    if one.office.level not in {"governor"} and one.office.id != other.office.id:
-        return False
-    if one.country and other.country and one.country != other.country:
-        return False
-    if not one.places or not other.places:
-        return (
-            one.office.scope != "domain"
-            or _field(doc, one) & _field(doc, other) != set()
-        )
-    if one.office.scope == "place":
-        return one.places[0].name == other.places[0].name or (
-            one.province is not None and one.province == other.province
-        )
-    if one.office.scope == "domain":
-        return bool(_field(doc, one) & _field(doc, other))
-    return True
-
-
-def _words(doc: Document, title: Title) -> set[str]:
-    """Return the words of a title that tell it from others."""
-    if title.member is not None:
-        return set(doc.words[title.member[0] : title.member[1]])
-    return {
-        word.removesuffix(OF) if len(word) > SHORT else word
-        for word in doc.words[title.start : title.end]
-        if word[0].isalpha() and len(word) > 1
-    }
-
-
-def _called(doc: Document, group: Title) -> set[str]:
-    """Return what tells a group from others, whatever word stands for "group"."""
-    return {
-        doc.words[at]
-        for at in range(group.head + 1, group.end)
-        if doc.hit(at, "titles/unit", "titles/and") is None
-    }
-
-
-def _field(doc: Document, title: Title) -> set[str]:
-    """Return the words of a minister's field."""
-    words = doc.words[title.head + 1 : title.end]
-    return {w for w in words if len(w) > 1 and w[0].isalpha()} or {""}
 
 
 def _join_names_to_titles(
@@ -349,7 +267,7 @@ def _fit(
             if name is not nameless.mentions[0] and title is titled.mentions[0]:
                 fits *= COMES_LATE
             first, later = sorted((name, title), key=lambda one: one.start)
-            too = doc.hit(later.end, "speech/too") is not None
+            too = _too(doc, later)
             if (fits <= best and not too) or _absent(doc, title) or _nobody(doc, title):
                 continue
             others = _others_between(turns, first, later, {nameless, titled})
@@ -360,6 +278,19 @@ def _fit(
     if not best:
         return 0.0
     return min(most, best * _likely(doc, nameless, titled))
+
+
+def _too(doc: Document, mention: Mention) -> bool:
+    """Tell whether "too" says of `mention` that it is not who was told of before."""
+    if doc.hit(mention.end, "speech/too") is not None:
+        return True
+    end = mention.sentence.end
+    there = doc.first(mention.end, end, "events/present")
+    too = doc.first(mention.end, there.start, "speech/too") if there else None
+    # Unless it is said of somebody else in between.
+    return too is not None and (
+        doc.first(mention.end, too.start, "office", "deputy") is None
+    )
 
 
 def _heard_alike(name: Mention, title: Mention) -> bool:
@@ -412,11 +343,11 @@ def _side_by_side(doc: Document, one: Mention, other: Mention) -> bool:
     """Tell whether one sentence sets two mentions beside each other as two people."""
     if one.sentence is not other.sentence or one.quoted or other.quoted:
         return False
-    if one.role not in PARTS or other.role not in PARTS:
-        return False
     first, later = sorted((one, other), key=lambda mention: mention.start)
     if doc.hit(later.start - 1, "titles/and") is not None:
         return True
+    if one.role not in PARTS or other.role not in PARTS:
+        return False
     opens = first.start == first.sentence.body
     return one.role != other.role or opens or later.start - first.end <= NEAR
 

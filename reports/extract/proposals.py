@@ -218,6 +218,7 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
         or doc.words[start] in CLOSING
         or doc.words[start] == COLON
         or doc.hit(start, "proposals/opening") is not None
+        or _saying(doc, start)
     ):
         start += 1
     for at in range(start + 1, min(end, start + LONGEST)):
@@ -230,7 +231,7 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
     if CLOSED not in doc.words[opened:end]:
         end = opened
     while end > start and (
-        not doc.words[end - 1][0].isalnum()
+        not (doc.words[end - 1][0].isalnum() or opened < end - 1)
         or doc.is_any(
             end - 1, "grammar/conjunction", "grammar/preposition", "grammar/time"
         )
@@ -239,6 +240,16 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _saying(doc: Document, at: int) -> bool:
+    """Tell whether the word at `at` is half of a verb of speech: "made known that"."""
+    light = doc.hit(at + 1, "speech/light") is not None
+    noun = doc.hit(at, "speech/noun") is not None
+    return (noun and light) or (
+        doc.hit(at, "speech/light") is not None
+        and doc.ends(at, "speech/noun") is not None
+    )
 
 
 def _joint_before(doc: Document, start: int, end: int) -> int:

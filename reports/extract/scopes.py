@@ -159,6 +159,29 @@ def post(
     return hit.end, [*found, hit.value]
 
 
+def region_post(
+    doc: Document, at: int, end: int, found: list[Place]
+) -> tuple[int, list[Place]]:
+    """Take in where a representative serves: "in the north-east of the country"."""
+    if at + 1 < end and doc.hit(at, "titles/at") is not None:
+        region = doc.hit(at + 1, "titles/quarter")
+        if region is not None and region.end <= end:
+            return region.end, found
+        place = doc.place(at + 1)
+        if place is not None and not found and place.value.kind in {"province", "city"}:
+            return place.end, [place.value]
+    return at, found
+
+
+def opens_verb(doc: Document, at: int, end: int) -> bool:
+    """Tell whether the word at `at` makes a verb with the one behind it."""
+    return (
+        at + 1 < end
+        and doc.hit(at, "titles/verbal") is not None
+        and doc.hit(at + 1, "speech/light", "grammar/verb") is not None
+    )
+
+
 def stops(doc: Document, at: int) -> bool:
     """Tell whether the word at `at` cannot stand inside a description."""
     word = doc.words[at]

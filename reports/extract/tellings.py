@@ -11,6 +11,8 @@ BEHIND, BEFORE = 10, 18
 JOINT = 2
 #: How far behind the word for an encounter its place may stand.
 VENUE = 16
+#: How somebody names what is on a programme.
+_ANNOUNCES = ("speech/object_verb", "speech/verb", "speech/titled", "speech/noun")
 #: From the verb of travel to what puts it into the future.
 REACH = 6
 #: From the word for a gathering to the verb that says it will be held.
@@ -102,8 +104,7 @@ def _in_programme(scene: Scene, hit: Hit[str]) -> bool:
     """Tell whether somebody announces the talks among others in a programme."""
     agenda = scene.doc.first(hit.end, scene.colon, "events/agenda")
     return agenda is not None and (
-        scene.doc.first(agenda.end, scene.colon, "speech/object_verb", "speech/verb")
-        is not None
+        scene.doc.first(agenda.end, scene.sentence.end, *_ANNOUNCES) is not None
     )
 
 
@@ -292,7 +293,7 @@ def _to_be_held(scene: Scene, hit: Hit[str]) -> Event | None:
     held = scene.doc.first(hit.end, end, "events/will_be_held")
     if held is None or scene.points_back(hit) or _wished(scene, hit):
         return None
-    if _attended(scene, hit):
+    if _attended(scene, hit) or scene.doc.first(hit.end, held.start, "events/saying"):
         return None
     event = Event(hit.value, "planned", hit)
     for mention in scene.here:

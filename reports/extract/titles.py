@@ -8,7 +8,15 @@ import msgspec
 
 from reports.extract.document import Document
 from reports.extract.forms import COMMAS
-from reports.extract.scopes import past_domain, past_modifiers, post, scopes, stops
+from reports.extract.scopes import (
+    opens_verb,
+    past_domain,
+    past_modifiers,
+    post,
+    region_post,
+    scopes,
+    stops,
+)
 from reports.lexicon import Hit, Office, Place, flags
 
 LONGEST_BODY = 12
@@ -191,7 +199,7 @@ def _of_this_body(doc: Document, at: int, end: int) -> bool:
     return (
         at + 1 < end
         and doc.hit(at, "events/this") is not None
-        and doc.hit(at + 1, "body_head", "events/venue", "titles/unit") is not None
+        and doc.hit(at + 1, "body_head", "plain/plain", "titles/unit") is not None
     )
 
 
@@ -297,14 +305,14 @@ def _over_body(
         talk = doc.hit(at, "events/kind") if at > first else None
         if (
             stops(doc, at)
-            or _opens_verb(doc, at, end)
+            or opens_verb(doc, at, end)
             or (at > first and doc.words[at] in doc.lexicon.given_names)
             or (talk is not None and talk.value in ("meeting", "session"))
         ):
             break
         at += 1
     if office is None or office.post or office.scope == "body":
-        at, found = _region_post(doc, at, end, found)
+        at, found = region_post(doc, at, end, found)
     if at == first and (office is None or not office.post):
         return None
     country, province = _belongs(office, found)
@@ -320,29 +328,6 @@ def _over_body(
         country=country,
         province=province,
     )
-
-
-def _opens_verb(doc: Document, at: int, end: int) -> bool:
-    """Tell whether the word at `at` makes a verb with the one behind it."""
-    return (
-        at + 1 < end
-        and doc.hit(at, "titles/verbal") is not None
-        and doc.hit(at + 1, "speech/light", "grammar/verb") is not None
-    )
-
-
-def _region_post(
-    doc: Document, at: int, end: int, found: list[Place]
-) -> tuple[int, list[Place]]:
-    """Take in where a representative serves: "in the north-east of the country"."""
-    if at + 1 < end and doc.hit(at, "titles/at") is not None:
-        region = doc.hit(at + 1, "titles/quarter")
-        if region is not None and region.end <= end:
-            return region.end, found
-        place = doc.place(at + 1)
-        if place is not None and not found and place.value.kind in {"province", "city"}:
-            return place.end, [place.value]
-    return at, found
 
 
 def _carries_on(doc: Document, at: int, limit: int) -> bool:
@@ -379,12 +364,14 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         elif place is not None:
             found.append(place.value)
             at = place.end
-        elif doc.words[at].isdigit() or (
-            doc.hit(at, "titles/from") is not None
-            and at + 1 < end
-            and (doc.hit(at + 1, "titles/unit") or doc.place(at + 1)) is not None
-        ) or (
-            found and doc.hit(at, "titles/and") and _is_nation(doc, at + 1, end)
+        elif (
+            doc.words[at].isdigit()
+            or (
+                doc.hit(at, "titles/from") is not None
+                and at + 1 < end
+                and (doc.hit(at + 1, "titles/unit") or doc.place(at + 1)) is not None
+            )
+            or (found and doc.hit(at, "titles/and") and _is_nation(doc, at + 1, end))
         ):
             at += 1
         else:
