@@ -16,6 +16,10 @@ from reports.model import Article, Evidence, Span
 from reports.text import fold
 from reports.text.setting import typeset
 
+#: Little pictures, and the end of a line that goes on with a comma.
+PICTURE = re.compile("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]")
+BROKEN = re.compile(r"\n(?=[ \n]*[,;\u060c\u061b])")
+
 
 class Clause(msgspec.Struct, frozen=True):
     """The words from `start` up to `end`; a finite verb, if any, begins at `verb`."""
@@ -60,7 +64,9 @@ class Document(Words):
             self.noise.extend((kind, start, end) for start, end in pieces)
             if pieces:
                 text = pattern.sub(lambda found: " " * len(found[0]), text)
-        return text
+        # Pictures in the text are marks of its layout, and so is a line that begins
+        # with the comma of the line before.
+        return BROKEN.sub(" ", PICTURE.sub(" ", text))
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the untouched text of the words from `start` to `end`."""

@@ -37,13 +37,20 @@ def ready(doc: Document, place: Place) -> Iterator[Framed]:
     at = past_that(doc, at, clause.end)
     far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
     mark = object_mark(doc, at, clause.end)
-    if mark is not None and doc.hit(mark + 1, "proposals/for") is not None:
+    if (
+        mark is not None
+        and doc.hit(mark + 1, "proposals/for") is not None
+        and doc.first(at, mark, "proposals/for") is None
+    ):
         # "Made the readiness of the chamber for X known."
         far = [mark + 1]
     at = far[0] if far else at
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
         last = before_verb(doc, at + 1, clause.end)
         last = object_mark(doc, at + 1, last) or last
+        stressed = doc.first(at + 1, last, "proposals/stress")
+        if stressed is not None and stressed.value == "ends":
+            last = stressed.start
         if last > at + 1:
             yield Framed(start=at + 1, end=last, rule="ready", weak=True)
             return

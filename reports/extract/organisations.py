@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reports.extract.document import Document
-from reports.extract.forms import COMMA
 from reports.extract.pages import Outlet
 from reports.extract.words import Sentence
 from reports.lexicon import flags
@@ -109,17 +108,23 @@ def _of_one_state(doc: Document, listed: list[Organisation]) -> list[Organisatio
     name = doc.lexicon.countries[state] if state is not None else ""
     return [
         body
-        if body.country == state or _says_place(doc, body) or not _joined(doc, body)
+        if body.country == state
+        or _says_place(doc, body)
+        or not _beside(doc, body, listed)
         else msgspec.structs.replace(body, country=state, name=f"{body.name} {name}")
         for body in listed
     ]
 
 
-def _joined(doc: Document, body: Organisation) -> bool:
-    """Tell whether a mark or "and" joins a body to another member of a list."""
+def _beside(doc: Document, body: Organisation, listed: list[Organisation]) -> bool:
+    """Tell whether only a mark or "and" parts a body from another one of a list."""
     first = doc.word_of(body.evidence[0].start)
     last = doc.word_of(body.evidence[0].end - 1) + 1
-    return bool((doc.begins[first - 1] | doc.begins[last]) & (COMMA | _AND))
+    return any(
+        doc.word_of(other.evidence[0].start) == last + 1
+        or doc.word_of(other.evidence[0].end - 1) + 2 == first
+        for other in listed
+    )
 
 
 def _says_place(doc: Document, body: Organisation) -> bool:

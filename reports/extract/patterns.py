@@ -178,6 +178,8 @@ def _agenda(doc: Document, place: Place) -> Iterator[Framed]:
     if cue is None:
         return
     last = before_verb(doc, cue.end, clause.end)
+    below = doc.first(cue.end, last, "grammar/subordinate")
+    last = below.start if below is not None else last
     if last - cue.end >= 2:
         yield Framed(start=cue.end, end=last, rule="agenda", weak=True, both=True)
 

@@ -46,7 +46,17 @@ SMALL = (
 )
 #: Wordings that ask or wish: no cue in them raises what they frame.
 WISHES = frozenset(
-    {"carried", "hope", "modal", "offer", "asked", "request", "propose", "wanted"}
+    {
+        "agenda",
+        "carried",
+        "hope",
+        "modal",
+        "offer",
+        "asked",
+        "request",
+        "propose",
+        "wanted",
+    }
 )
 
 
@@ -262,8 +272,13 @@ def _joint_before(doc: Document, start: int, end: int) -> int:
 
 def _generic(doc: Document, start: int, end: int) -> bool:
     """Tell whether the words are mere politeness: nothing concrete in them."""
-    return all(
-        doc.is_any(
+    at = start
+    while at < end:
+        place = doc.place(at)
+        if place is not None:
+            at = place.end
+            continue
+        small = doc.is_any(
             at,
             "proposals/generic",
             "grammar/preposition",
@@ -271,10 +286,10 @@ def _generic(doc: Document, start: int, end: int) -> bool:
             "grammar/determiner",
             "grammar/verb",
         )
-        or (doc.place(at) is not None)
-        or not doc.words[at][0].isalpha()
-        for at in range(start, end)
-    )
+        if not small and doc.words[at][0].isalpha():
+            return False
+        at += 1
+    return True
 
 
 def content(doc: Document, start: int, end: int) -> frozenset[str]:

@@ -76,7 +76,7 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
         event.status = "held"
     chain = scene.sentence.end
     received = [m for m in scene.here if not m.quoted and _is_object(scene, m, hit)]
-    for mention in [] if _in_programme(scene, hit) else scene.told(SUBJECT):
+    for mention in [] if _only_tells(scene, hit) else scene.told(SUBJECT):
         event.add(scene.of[mention], mention, partner=mention in received)
     for mention in received:
         event.add(scene.of[mention], mention, partner=True)
@@ -100,8 +100,10 @@ def _talks(scene: Scene, hit: Hit[str]) -> Event | None:
     return event if later else None
 
 
-def _in_programme(scene: Scene, hit: Hit[str]) -> bool:
-    """Tell whether somebody announces the talks among others in a programme."""
+def _only_tells(scene: Scene, hit: Hit[str]) -> bool:
+    """Tell whether somebody only tells of the talks: a programme, their holding."""
+    if scene.doc.ends(hit.start, "events/holding") is not None:
+        return scene.doc.first(hit.end, scene.colon, "proposals/told") is not None
     agenda = scene.doc.first(hit.end, scene.colon, "events/agenda")
     return agenda is not None and (
         scene.doc.first(agenda.end, scene.sentence.end, *_ANNOUNCES) is not None

@@ -228,3 +228,40 @@ def test_a_name_keeps_its_letters_together() -> None:
     )
     names = {p.name for one in record.meetings for p in one.participants}
     assert {"مهدی شوشتری", "ایگور بابوشکین"} <= names
+
+
+def test_who_tells_of_the_holding_of_talks_was_not_in_them() -> None:
+    text = (
+        "سخنگوی دولت از برگزاری نشست استاندار کرمانشاه با استاندار حلبچه عراق خبر "
+        "داد."
+    )
+    titles = {p.title for one in read(text).meetings for p in one.participants}
+    assert titles == {"استاندار کرمانشاه", "استاندار حلبچه عراق"}
+
+
+def test_a_line_goes_on_with_its_comma_and_pictures_are_no_words() -> None:
+    record = read(
+        "🔹پیشنهاد ایجاد بازارچه مشترک داده شد.\n"
+        "به گزارش خبرگزاری صدا و سیما\n، مرکز ایلام\n؛ استاندار ایلام، کاوه مهرانی در "
+        "دیدار با استاندار واسط عراق گفت: 🔹 راه باز است."
+    )
+    first = record.meetings[0].evidence[0].quote
+    assert first.startswith("استاندار ایلام")
+    assert "🔹" not in "".join(one.text for one in record.statements)
+
+
+def test_a_body_of_several_states_is_not_of_one() -> None:
+    record = read(
+        "سفیر مصر، رئیس دفتر حفاظت منافع مصر، رئیس دفتر نمایندگی اکو و دفتر یونیسف "
+        "آمدند."
+    )
+    assert "اکو مصر" not in {one.name for one in record.organisations}
+
+
+def test_presiding_is_no_name() -> None:
+    record = read(
+        "در این نشست که به ریاست وحید پارسایی، معاون استاندار فارس برگزار شد، سفیر هند "
+        "گفت: راه باز است."
+    )
+    names = {p.name for one in record.meetings for p in one.participants}
+    assert names <= {"وحید پارسایی", None}
