@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reports.extract.document import Document
 from reports.extract.forms import REMEMBERED
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.proposals import Raised, content, wording
 from reports.extract.speech import Said
 from reports.extract.welcomes import answered, welcomed

@@ -6,7 +6,7 @@ from reports.extract.days import Day
 from reports.extract.document import Document
 from reports.extract.forms import COLON
 from reports.extract.mentions import Mention
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.words import Sentence
 from reports.lexicon import Hit
 

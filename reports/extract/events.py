@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from reports.extract.document import Document
 from reports.extract.encounters import GATHERINGS, HAPPENED, TALKS, Event, Scene
 from reports.extract.mentions import SUBJECT, WITH, Mention, by_sentence
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.speech import speech_verbs
 from reports.extract.tellings import told
 from reports.extract.words import Sentence

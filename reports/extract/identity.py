@@ -35,7 +35,7 @@ def same_title(doc: Document, one: Title, other: Title) -> bool:
     """Tell whether two titles can be the same post."""
     if one.group or other.group:
         alike = one.group == other.group and one.crowd == other.crowd
-        return alike and _called(doc, one) == _called(doc, other)
+        return alike and called(doc, one) == called(doc, other)
     if one.deputy != other.deputy:
         return False
     if one.deputy:
@@ -77,7 +77,7 @@ def _words(doc: Document, title: Title) -> set[str]:
     }
 
 
-def _called(doc: Document, group: Title) -> set[str]:
+def called(doc: Document, group: Title) -> set[str]:
     """Return what tells a group from others, whatever word stands for "group"."""
     return {
         doc.words[at]

@@ -19,7 +19,8 @@ from reports.extract.mentions import (
     WITH,
     Mention,
 )
-from reports.extract.names import Name
+from reports.extract.person import Person
+from reports.extract.roster import Roster
 from reports.extract.titles import Title
 from reports.extract.words import Sentence
 
@@ -35,6 +36,8 @@ TOO, PARTED = 0.0, 0.5
 COMES_LATE = 0.5
 #: How a verb of several ends.
 PLURAL = "\u0646\u062f"
+#: A name and a title further apart than so many sentences are not told to be one's.
+REACH = 100
 #: Where a turn to speak or act begins.
 _STARTS = itemgetter(0)
 #: Stands between the names of a son and his father in Arabic.
@@ -43,73 +46,9 @@ SON_OF = "\u0628\u0646"
 SLAVIC = ("\u0627\u0641", "\u0648\u0641", "\u06cc\u0641")
 
 
-class Person:
-    """A person or group of one article, named or not."""
-
-    __slots__ = ("group", "mentions", "name", "names", "title", "titles")
-
-    def __init__(self) -> None:
-        """Start with nothing known."""
-        self.mentions: list[Mention] = []
-        self.names: list[Name] = []
-        self.titles: list[Title] = []
-        #: The fullest name.
-        self.name: Name | None = None
-        #: The title that tells most: with an office, its place, and no alias.
-        self.title: Title | None = None
-        self.group = False
-
-    def add(self, mention: Mention) -> None:
-        """Take in one more mention."""
-        self.mentions.append(mention)
-        name, title = mention.name, mention.title
-        if name is not None:
-            self.names.append(name)
-            if self.name is None or len(name) > len(self.name):
-                self.name = name
-        if title is not None:
-            self.titles.append(title)
-            self.group = self.group or title.group
-            if self.title is None or _worth(title) > _worth(self.title):
-                self.title = title
-
-    def take(self, other: "Person") -> None:
-        """Take in all mentions of `other`."""
-        for mention in other.mentions:
-            self.add(mention)
-        self.mentions.sort(key=lambda mention: mention.start)
-
-    @property
-    def country(self) -> str | None:
-        """Return the state the person stands for."""
-        return next((t.country for t in self.titles if t.country), None)
-
-    @property
-    def foreign(self) -> bool:
-        """Tell whether the person is known to stand for another state than Iran."""
-        return self.country not in (None, "IR")
-
-    @property
-    def province(self) -> str | None:
-        """Return the Iranian province the person's titles prove."""
-        return next((t.province for t in self.titles if t.province), None)
-
-
-def _worth(title: Title) -> tuple[bool, bool, bool, bool, int, int]:
-    """Rank titles of one person."""
-    return (
-        title.member is None,
-        title.office is None or title.office.alias is None,
-        bool(title.places),
-        title.deputy,
-        min(title.end - title.start, 6),
-        -title.start,
-    )
-
-
 def people(doc: Document, found: list[Mention]) -> dict[Mention, Person]:
     """Return the person of each mention that is not a pronoun."""
-    known: list[Person] = []
+    known = Roster(doc)
     of: dict[Mention, Person] = {}
     for mention in found:
         if mention.pronoun is not None:
@@ -117,10 +56,10 @@ def people(doc: Document, found: list[Mention]) -> dict[Mention, Person]:
         person = _same_holder(doc, mention, of) or _known(doc, mention, known)
         if person is None:
             person = Person()
-            known.append(person)
         person.add(mention)
+        known.add(person, mention)
         of[mention] = person
-    _join_names_to_titles(doc, known, of)
+    _join_names_to_titles(doc, list(known.people), of)
     return of
 
 
@@ -144,10 +83,10 @@ def _same_holder(
     return of[before] if len(states) <= 1 else None
 
 
-def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | None:
+def _known(doc: Document, mention: Mention, known: Roster) -> Person | None:
     """Return the person that `mention` speaks of, if already met."""
     if mention.name is not None:
-        for person in reversed(known):
+        for person in known.named(mention.name):
             if any(same_name(doc, mention.name, name) for name in person.names) and (
                 mention.title is None
                 or not person.titles
@@ -160,7 +99,7 @@ def _known(doc: Document, mention: Mention, known: list[Person]) -> Person | Non
         return None
     fitting = [
         person
-        for person in reversed(known)
+        for person in known.ranked(title)
         if not (mention.name is not None and person.names)
         and any(same_title(doc, title, other) for other in person.titles)
         and not _clash(mention, person)
@@ -211,10 +150,16 @@ def _join_names_to_titles(
         and not person.group
         and not all(title.plural for title in person.titles)
     ]
+    number = {person: place for place, person in enumerate(titled)}
+    told = sorted(
+        (order[mention.sentence], number[person])
+        for person in titled
+        for mention in person.mentions
+    )
     pairs = [
-        (_fit(doc, one, other, turns, order), -i, -j)
+        (_fit(doc, one, titled[j], turns, order), -i, -j)
         for i, one in enumerate(nameless)
-        for j, other in enumerate(titled)
+        for j in _within_reach(one, told, order)
     ]
     joined: set[Person] = set()
     # The best pair first, so that no early name takes what a later one fits better.
@@ -225,8 +170,19 @@ def _join_names_to_titles(
         for mention in one.mentions:
             of[mention] = other
         other.take(one)
-        known.remove(one)
         joined.update((one, other))
+
+
+def _within_reach(
+    one: Person, told: list[tuple[int, int]], order: Mapping[Sentence, int]
+) -> list[int]:
+    """Return the numbers of those `told` of within reach of `one`, in order."""
+    found: set[int] = set()
+    for place in {order[mention.sentence] for mention in one.mentions}:
+        first = bisect_left(told, (place - REACH, 0))
+        last = bisect_left(told, (place + REACH + 1, 0))
+        found.update(number for _, number in told[first:last])
+    return sorted(found)
 
 
 def _turns(known: list[Person]) -> list[tuple[int, Person]]:
@@ -250,28 +206,30 @@ def _fit(
     order: Mapping[Sentence, int],
 ) -> float:
     """Return how well a name and a title fit together; 0 forbids it."""
-    if any(
-        _side_by_side(doc, one, other)
-        for one in nameless.mentions
-        for other in titled.mentions
-    ):
-        return 0.0
     best, most = 0.0, 1.0
     for name in nameless.mentions:
-        for title in titled.mentions:
+        at = order[name.sentence]
+        first = bisect_left(
+            titled.mentions, at - REACH, key=lambda m: order[m.sentence]
+        )
+        for title in titled.mentions[first:]:
+            gap = at - order[title.sentence]
+            if gap < -REACH:
+                break
+            if _side_by_side(doc, name, title):
+                return 0.0
             if name.role not in PARTS or not _heard_alike(name, title):
                 continue
-            gap = order[name.sentence] - order[title.sentence]
             closeness = 1.0 / (1 + abs(gap)) + (0.1 if gap > 0 else 0.0)
             fits = _alike(name, title, gap) * closeness
             if name is not nameless.mentions[0] and title is titled.mentions[0]:
                 fits *= COMES_LATE
-            first, later = sorted((name, title), key=lambda one: one.start)
-            too = _too(doc, later)
+            before, later = sorted((name, title), key=lambda one: one.start)
+            too = before.role == later.role == SUBJECT and _too(doc, later)
             if (fits <= best and not too) or _absent(doc, title) or _nobody(doc, title):
                 continue
-            others = _others_between(turns, first, later, {nameless, titled})
-            if not others and too and first.role == later.role == SUBJECT:
+            others = _others_between(turns, before, later, {nameless, titled})
+            if not others and too:
                 # "Too" after a subject says that another was speaking before.
                 most = min(most, TOO)
             best = max(best, fits * PARTED ** len(others))

@@ -21,7 +21,7 @@ from reports.extract.forms import CLOSING, COLON, COMMAS
 from reports.extract.frames import LONGEST, Framed, Place, carried_on, is_object_mark
 from reports.extract.mentions import Mention
 from reports.extract.patterns import framed
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.speech import Said
 from reports.extract.topics import GENERAL, topic
 from reports.extract.words import Sentence

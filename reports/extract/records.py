@@ -8,7 +8,8 @@ from reports.extract.figures import figures
 from reports.extract.mentions import Mention, mentions
 from reports.extract.organisations import doubts, organisations
 from reports.extract.pages import read_page
-from reports.extract.people import Person, people
+from reports.extract.people import people
+from reports.extract.person import Person
 from reports.extract.proposals import Raised, raised
 from reports.extract.relevance import Reading, counterparts, judge, reporting_provinces
 from reports.extract.remarks import commitments, obstacles, remarks

@@ -7,7 +7,7 @@ import msgspec
 
 from reports.extract.document import Document
 from reports.extract.encounters import TALKS, Event
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.proposals import Raised
 from reports.extract.speech import Said
 from reports.model import ArticleClass

@@ -7,7 +7,7 @@ import msgspec
 from reports.extract.document import Document
 from reports.extract.forms import COLON, SEMICOLONS, TELLS
 from reports.extract.mentions import AGENT, SUBJECT, Mention, by_sentence
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.words import Sentence
 from reports.lexicon import flags
 

@@ -1,7 +1,7 @@
 """How people are printed: names without honorifics, whole titles, and their bodies."""
 
 from reports.extract.document import Document
-from reports.extract.people import Person
+from reports.extract.person import Person
 from reports.extract.titles import Title
 from reports.text import typeset
 

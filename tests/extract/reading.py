@@ -16,7 +16,8 @@ import pytest
 from reports.extract import Document, extract
 from reports.extract.mentions import Mention, mentions
 from reports.extract.pages import Outlet, read_page
-from reports.extract.people import Person, people
+from reports.extract.people import people
+from reports.extract.person import Person
 from reports.extract.speech import Said, speech
 from reports.lexicon import load
 from reports.model import Article, ArticleRecord, Page

@@ -232,8 +232,7 @@ def test_a_name_keeps_its_letters_together() -> None:
 
 def test_who_tells_of_the_holding_of_talks_was_not_in_them() -> None:
     text = (
-        "سخنگوی دولت از برگزاری نشست استاندار کرمانشاه با استاندار حلبچه عراق خبر "
-        "داد."
+        "سخنگوی دولت از برگزاری نشست استاندار کرمانشاه با استاندار حلبچه عراق خبر داد."
     )
     titles = {p.title for one in read(text).meetings for p in one.participants}
     assert titles == {"استاندار کرمانشاه", "استاندار حلبچه عراق"}
