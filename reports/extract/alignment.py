@@ -14,6 +14,8 @@ from reports.extract.welcomes import answered, welcomed
 ALIKE = 0.6
 #: Words of one root share at least this much of the longer.
 KINSHIP = 0.7
+#: Words of one root begin with so many letters alike.
+ROOT = 4
 
 
 def endorsed(
@@ -114,7 +116,7 @@ def _say_yes(
 def _is_named(doc: Document, one: Raised, words: Set[str]) -> bool:
     """Tell whether most of `words`, or of the matter of `one`, are said of both."""
     matter = _stems(content(doc, one.start, one.end))
-    shared = sum(1 for word in words if any(_kin(word, twin) for twin in matter))
+    shared = _shared(words, matter)
     return shared > 0 and shared >= ALIKE * min(len(words), len(matter))
 
 
@@ -166,8 +168,18 @@ def _akin(x: Set[str], y: Set[str]) -> bool:
     """Tell whether two wordings share most of their words, by the root."""
     if not x or not y:
         return False
-    shared = sum(1 for word in x if any(_kin(word, twin) for twin in y))
+    shared = _shared(x, y)
     return 2 * shared >= ALIKE * (len(x) + len(y))
+
+
+def _shared(some: Set[str], others: Set[str]) -> int:
+    """Return how many of `some` are of one root with any of `others`."""
+    roots = {word[:ROOT] for word in others}
+    return sum(
+        1
+        for word in some
+        if word[:ROOT] in roots and any(_kin(word, twin) for twin in others)
+    )
 
 
 def _kin(one: str, other: str) -> bool:
@@ -179,7 +191,7 @@ def _kin(one: str, other: str) -> bool:
         if a != b:
             break
         same += 1
-    return same >= 4 and same >= KINSHIP * max(len(one), len(other))
+    return same >= ROOT and same >= KINSHIP * max(len(one), len(other))
 
 
 def _stems(words: Set[str]) -> set[str]:

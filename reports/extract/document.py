@@ -46,6 +46,8 @@ class Document(Words):
         self.clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
         #: The words that carry the matter of a stretch, once read.
         self.matter: dict[tuple[int, int], frozenset[str]] = {}
+        #: The words that tell a title from others, once read.
+        self.titles: dict[tuple[int, int], frozenset[str]] = {}
         #: Where the lead-ins of a sentence end, once asked for.
         self.leads: dict[Sentence, frozenset[int]] = {}
         #: The day the page was published, set once the page is read.

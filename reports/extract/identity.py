@@ -66,15 +66,19 @@ def same_title(doc: Document, one: Title, other: Title) -> bool:
     return True
 
 
-def _words(doc: Document, title: Title) -> set[str]:
+def _words(doc: Document, title: Title) -> frozenset[str]:
     """Return the words of a title that tell it from others."""
     if title.member is not None:
-        return set(doc.words[title.member[0] : title.member[1]])
-    return {
-        word.removesuffix(OF) if len(word) > SHORT else word
-        for word in doc.words[title.start : title.end]
-        if word[0].isalpha() and len(word) > 1
-    }
+        return frozenset(doc.words[title.member[0] : title.member[1]])
+    key = (title.start, title.end)
+    known = doc.titles.get(key)
+    if known is None:
+        known = doc.titles[key] = frozenset(
+            word.removesuffix(OF) if len(word) > SHORT else word
+            for word in doc.words[title.start : title.end]
+            if word[0].isalpha() and len(word) > 1
+        )
+    return known
 
 
 def called(doc: Document, group: Title) -> set[str]:
