@@ -302,7 +302,9 @@ def _side_by_side(doc: Document, one: Mention, other: Mention) -> bool:
     if one.sentence is not other.sentence or one.quoted or other.quoted:
         return False
     first, later = sorted((one, other), key=lambda mention: mention.start)
-    if doc.hit(later.start - 1, "titles/and") is not None:
+    joined = doc.hit(later.start - 1, "titles/and") is not None
+    if joined and doc.ends(later.start - 1, "grammar/verb") is None:
+        # "N, the head of this and the chief of that"; not "was done and N said".
         return True
     if one.role not in PARTS or other.role not in PARTS:
         return False
