@@ -27,6 +27,7 @@ HASH = "#"
 SLASH = "/"
 LONGEST_HEADLINE = 25
 LONGEST_KICKER = 14
+LONGEST_OUTLET = 3
 LONGEST_CHAIN = 30
 LONGEST_DATELINE = 14
 LEAD_SAMENESS = 0.9
@@ -279,7 +280,7 @@ def _dateline(doc: Document, sentence: Sentence, found: list[Outlet]) -> int | N
     limit = min(sentence.end, at + LONGEST_DATELINE)
     named: Outlet | None = None
     last = None
-    own = _named_by_dash(doc, sentence)
+    own = _named_by_dash(doc, sentence) or _named_by_colon(doc, sentence)
     if own is not None:
         found.append(Outlet(doc.printed(at, own - 1), at, own - 1))
         return own
@@ -340,6 +341,22 @@ def _named_by_dash(doc: Document, sentence: Sentence) -> int | None:
         if not doc.words[dash][0].isalpha():
             return None
     return None
+
+
+def _named_by_colon(doc: Document, sentence: Sentence) -> int | None:
+    """Return where an unknown outlet ends: "Tomorrow: N at the meeting said: ..."."""
+    at = sentence.start
+    colons = [p for p in range(at, sentence.end) if doc.words[p] == COLON]
+    if len(colons) < 2 or not 0 < colons[0] - at <= LONGEST_OUTLET:
+        return None
+    for place in range(at, colons[0]):
+        person = doc.alone[place] & GIVEN
+        if person or doc.hit(place, "office", "deputy", "speech/pronoun", "group"):
+            return None
+        if not doc.words[place].isalpha() or doc.place(place) is not None:
+            return None
+    told = doc.first(colons[0], colons[1], "speech/verb", "speech/light")
+    return colons[0] + 1 if told is not None else None
 
 
 def _forget_repeats(doc: Document) -> None:

@@ -48,6 +48,7 @@ SMALL = (
 WISHES = frozenset(
     {
         "agenda",
+        "summed",
         "carried",
         "hope",
         "modal",

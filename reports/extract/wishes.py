@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.extract.clauses import past_lead
 from reports.extract.document import Clause, Document
-from reports.extract.forms import COMMAS
+from reports.extract.forms import COLON, COMMAS
 from reports.extract.frames import LONGEST, Framed, Place, acts, our_promise
 from reports.lexicon import Hit
 
@@ -54,6 +54,8 @@ def modal(doc: Document, place: Place) -> Iterator[Framed]:
             continue
         first = place.matter
         if kind == "plan":
+            if not place.spoken and _quoted(doc, clause):
+                return
             if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
                 return
             if not ours and not acts(doc, first, clause.end):
@@ -87,8 +89,12 @@ def modal(doc: Document, place: Place) -> Iterator[Framed]:
         if kind == "hope" and doc.hit(first, "proposals/by") is not None:
             # "By opening these lines the relations will grow" wishes for the relations.
             return
-        if doc.hit(first + 1, "proposals/pointer") and doc.hit(first, "proposals/to"):
-            # "That must be attended to."
+        if doc.hit(first + 1, "proposals/pointer") and doc.is_any(
+            first, "grammar/preposition"
+        ):
+            # "That must be attended to", "of this use should be made".
+            return
+        if kind != "plan" and doc.first(cue.start, last, "proposals/effort"):
             return
         if last - first >= 3:
             yield Framed(
@@ -100,6 +106,12 @@ def modal(doc: Document, place: Place) -> Iterator[Framed]:
                 both=not place.spoken,
             )
         return
+
+
+def _quoted(doc: Document, clause: Clause) -> bool:
+    """Tell whether a clause is somebody's words: it stands behind a colon."""
+    sentence = doc.sentence_of(clause.start)
+    return COLON in doc.words[sentence.body : clause.start]
 
 
 def _is_told_late(doc: Document, cue: Hit[str], first: int, last: int) -> bool:

@@ -264,3 +264,30 @@ def test_presiding_is_no_name() -> None:
     )
     names = {p.name for one in record.meetings for p in one.participants}
     assert names <= {"وحید پارسایی", None}
+
+
+def test_the_words_before_a_first_colon_may_be_the_outlets() -> None:
+    record = read(
+        "راه امروز: تسوکادا تاناکا در دیدار با استاندار یزد اظهار کرد: راه باز است.\n"
+        "سفیر ژاپن گفت: کار خوبی است."
+    )
+    assert record.article.outlet == "راه امروز"
+    people = {p.name or p.title for one in record.meetings for p in one.participants}
+    assert people == {"تسوکادا تاناکا", "استاندار یزد"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "شایسته است از این فرصت برای گسترش گردشگری استفاده کرد.",
+        "باید تلاش شود آیین گشایش راه‌آهن باشکوه باشد.",
+        "برای بررسی خشکسالی به سه استان سفر می‌کنیم.",
+    ],
+)
+def test_what_asks_for_nothing(words: str) -> None:
+    assert wanted(f"سفیر ژاپن در دیدار با استاندار یزد گفت: {words}") == []
+
+
+def test_two_digits_behind_a_day_are_a_year() -> None:
+    record = read("استاندار گفت: راه‌آهن روز ۲۰ آذرماه ۹۹ راه افتاد.")
+    assert record.figures == ()
