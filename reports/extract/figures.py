@@ -46,8 +46,9 @@ def _figure(doc: Document, number: Number) -> Figure | None:
     first = doc.word_at(number.start)
     if first >= len(doc.words):
         return None
-    day = doc.words[first - 2].isdigit() and doc.is_any(first - 1, "grammar/time")
-    if day and number.value in YEARS:
+    dated = first > 1 and doc.words[first - 2].isdigit()
+    month = dated and doc.is_any(first - 1, "grammar/time")
+    if month and number.value in YEARS:
         # "On 20 Azar 99": a year.
         return None
     sentence = doc.sentence_of(first)

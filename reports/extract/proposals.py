@@ -27,6 +27,8 @@ from reports.extract.topics import GENERAL, topic
 from reports.extract.words import Sentence
 from reports.lexicon import Hit
 
+#: A proposal is printed with at most this many characters, up to the end of a phrase.
+LONGEST_TEXT = 90
 #: A thing is told in at least so many words; one without a noun of action, in so many
 #: that carry matter.
 TERSEST = 2
@@ -238,6 +240,8 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
             break
     if end - start > LONGEST:
         end = _joint_before(doc, start + TERSEST, start + LONGEST)
+    while end - start > 2 * TERSEST and len(doc.printed(start, end)) > LONGEST_TEXT:
+        end = _joint_before(doc, start + TERSEST, end - 1)
     opened = next((at for at in range(start, end) if doc.words[at] == PAREN), end)
     if CLOSED not in doc.words[opened:end]:
         end = opened

@@ -10,7 +10,7 @@ from reports.extract.organisations import doubts, organisations
 from reports.extract.pages import read_page
 from reports.extract.people import people
 from reports.extract.person import Person
-from reports.extract.proposals import Raised, raised
+from reports.extract.proposals import LONGEST_TEXT, Raised, raised
 from reports.extract.relevance import Reading, counterparts, judge, reporting_provinces
 from reports.extract.remarks import commitments, obstacles, remarks
 from reports.extract.speech import Said, speech
@@ -23,9 +23,6 @@ from reports.model import (
     Proposal,
     Statement,
 )
-
-#: A proposal is printed with at most this many characters.
-LONGEST_TEXT = 90
 
 
 def record(doc: Document) -> ArticleRecord:

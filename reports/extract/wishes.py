@@ -74,9 +74,11 @@ def modal(doc: Document, place: Place) -> Iterator[Framed]:
             yield Framed(start=first, end=cue.start, rule=kind, weak=True)
             return
         last = clause.end
-        if _is_told_late(doc, cue, first, last):
+        late = _is_told_late(doc, cue, first, last)
+        leads = kind == "modal" and cue.start <= first + 1
+        if late:
             first = cue.end
-        if kind == "hope" or (kind == "modal" and cue.start <= first + 1):
+        elif kind == "hope" or leads:
             told = cue.start > first and _subject(doc, cue.start - 1)
             first = first if told else cue.end
             must = kind == "modal" and not told
