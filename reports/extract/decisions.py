@@ -125,7 +125,14 @@ def reached(doc: Document, place: Place) -> Iterator[Framed]:
         return
     for name in ("done", "in_execution", "met"):
         cue = doc.first(place.matter, place.clause.end, f"proposals/{name}")
-        if cue is not None and cue.start - place.matter >= 2:
+        if cue is None:
+            continue
+        told_behind = doc.hit(place.matter, "titles/at") is not None
+        if told_behind and not acts(doc, place.matter, cue.start):
+            # "At the border we are about to end the works": what stands before tells
+            # where.
+            return
+        if cue.start - place.matter >= 2:
             status = "supported" if name == "met" else name
             # "X was opened in the presence of Y": Y is no part of X.
             beside = doc.first(place.matter + 2, cue.start, "proposals/between")

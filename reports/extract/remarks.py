@@ -65,10 +65,11 @@ def _extent(doc: Document, at: int, end: int) -> int:
             "grammar/conjunction",
             "speech/verb",
             "proposals/object",
+            "proposals/by",
         ):
             break
         last += 1
-    while last > at and doc.is_any(last - 1, "grammar/preposition"):
+    while last > at and doc.is_any(last - 1, "grammar/preposition", "facts/undone"):
         last -= 1
     return last
 

@@ -11,6 +11,8 @@ BEHIND, BEFORE = 10, 18
 JOINT = 2
 #: How far behind the word for an encounter its place may stand.
 VENUE = 16
+#: What is staged, and attended by several sides.
+_STAGED = frozenset({"opening", "ceremony"})
 #: How somebody names what is on a programme.
 _ANNOUNCES = ("speech/object_verb", "speech/verb", "speech/titled", "speech/noun")
 #: From the verb of travel to what puts it into the future.
@@ -44,7 +46,7 @@ def told(scene: Scene) -> list[Event]:
             event = _site_visit(scene, hit)
         elif kind == "mou_signing":
             event = _signing(scene, hit)
-        elif (kind in GATHERINGS or kind == "opening") and not talked:
+        elif (kind in GATHERINGS or kind in _STAGED) and not talked:
             event = _gathering(scene, hit)
         else:
             continue

@@ -291,3 +291,28 @@ def test_what_asks_for_nothing(words: str) -> None:
 def test_two_digits_behind_a_day_are_a_year() -> None:
     record = read("استاندار گفت: راه‌آهن روز ۲۰ آذرماه ۹۹ راه افتاد.")
     assert record.figures == ()
+
+
+def test_a_ceremony_of_two_states_is_one_with_those_who_came() -> None:
+    record = read(
+        "مراسم سالگرد استقلال ترکیه با حضور معاون سیاسی استاندار آذربایجان غربی و "
+        "سرکنسول ترکیه در ارومیه برگزار شد."
+    )
+    assert [(m.kind, m.status) for m in record.meetings] == [("ceremony", "held")]
+    assert {p.side for p in record.meetings[0].participants} == {"iran", "foreign"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("مشکلات این مرز حل خواهد شد.", "مشکلات این مرز"),
+        ("مشکلات موجود در مرز با کمک طرفین قابل حل است.", "مشکلات موجود در مرز"),
+    ],
+)
+def test_an_obstacle_ends_before_what_becomes_of_it(words: str, text: str) -> None:
+    record = read(f"استاندار اردبیل گفت: {words}")
+    assert [one.text for one in record.obstacles] == [text]
+
+
+def test_no_difficulty_is_no_obstacle() -> None:
+    assert read("استاندار اردبیل گفت: بدون مشکل برقرار بوده است.").obstacles == ()

@@ -1,7 +1,5 @@
 """Obstacles, commitments, and what a side claims it can do or has done."""
 
-import pytest
-
 from tests.extract.reading import cases, record
 
 SAID = "سفیر ژاپن گفت: "
@@ -47,7 +45,6 @@ def test_near_miss_is_no_obstacle(name: str) -> None:
     assert record(NO_OBSTACLE[name]).obstacles == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the obstacle swallows the word for solved")
 def test_obstacle_out_of_the_way_is_marked_resolved() -> None:
     (one,) = record(f"{SAID}مشکل روادید برطرف شد.").obstacles
     assert one.resolved
