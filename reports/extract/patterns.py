@@ -165,7 +165,11 @@ def _listed(doc: Document, place: Place) -> Iterator[Framed]:
     if colon <= sentence.body or doc.words[colon] != COLON:
         return
     before = max(sentence.body, colon - LONGEST_PREDICATE)
-    if doc.first(before, colon, "proposals/wish") and acts(doc, first, first + 1):
+    wish = doc.first(before, colon, "proposals/wish")
+    if wish is None or object_mark(doc, sentence.body, wish.start) is not None:
+        # "Named X and Y his wishes and added: Z": they stand before, and Z is news.
+        return
+    if acts(doc, first, first + 1):
         yield Framed(
             start=first, end=before_verb(doc, first, clause.end), rule="listed"
         )

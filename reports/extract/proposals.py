@@ -226,7 +226,7 @@ def _governs(doc: Document, hit: Hit[str], clause: Clause) -> bool:
 
 def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
     """Return the member without marks, opening small words and trailing clauses."""
-    while start < end and (
+    while (start < end and doc.hit(start, "proposals/instead") is None) and (
         doc.words[start] in COMMAS
         or doc.words[start] in CLOSING
         or doc.words[start] == COLON

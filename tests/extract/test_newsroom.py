@@ -316,3 +316,16 @@ def test_an_obstacle_ends_before_what_becomes_of_it(words: str, text: str) -> No
 
 def test_no_difficulty_is_no_obstacle() -> None:
     assert read("استاندار اردبیل گفت: بدون مشکل برقرار بوده است.").obstacles == ()
+
+
+def test_what_is_added_to_a_list_of_wishes_is_news() -> None:
+    found = wanted(
+        "استاندار آسفالت جاده ماهیرود و کاشت کمربند سبز را دو پیشنهاد استان عنوان "
+        "کرد و افزود: صادرات استان از این مرز امسال به ۴۳۰ میلیون دلار رسید."
+    )
+    assert found == ["آسفالت جاده ماهیرود و کاشت کمربند سبز"]
+
+
+def test_instead_is_kept_where_a_thing_begins_with_it() -> None:
+    (found,) = wanted("استاندار گفت: به جای رقابت باید نشان مشترکی برای زعفران بسازیم.")
+    assert found.startswith("به جای رقابت")
