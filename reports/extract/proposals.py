@@ -258,13 +258,15 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
 
 
 def _saying(doc: Document, at: int) -> bool:
-    """Tell whether the word at `at` is half of a verb of speech: "made known that"."""
-    light = doc.hit(at + 1, "speech/light") is not None
-    noun = doc.hit(at, "speech/noun") is not None
-    return (noun and light) or (
-        doc.hit(at, "speech/light") is not None
-        and doc.ends(at, "speech/noun") is not None
-    )
+    """Tell whether the word at `at` is half of a verb of speech: "made known that".
+
+    "Sought the building of X" is not: the word for building also makes such verbs.
+    """
+    if doc.hit(at, "speech/noun") is not None:
+        return doc.hit(at + 1, "speech/light") is not None
+    light = doc.hit(at, "speech/light")
+    after = doc.ends(at, "speech/noun") is not None
+    return light is not None and light.value != "make" and after
 
 
 def _joint_before(doc: Document, start: int, end: int) -> int:

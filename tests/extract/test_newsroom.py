@@ -329,3 +329,7 @@ def test_what_is_added_to_a_list_of_wishes_is_news() -> None:
 def test_instead_is_kept_where_a_thing_begins_with_it() -> None:
     (found,) = wanted("استاندار گفت: به جای رقابت باید نشان مشترکی برای زعفران بسازیم.")
     assert found.startswith("به جای رقابت")
+
+
+def test_building_is_sought_and_no_half_of_a_verb() -> None:
+    assert wanted("استاندار گیلان خواستار ساخت دیوار ساحلی شد.") == ["ساخت دیوار ساحلی"]
