@@ -244,11 +244,12 @@ def infinitive(word: str) -> bool:
 
 
 def _is_pair(doc: Document, at: int, start: int, end: int) -> bool:
-    """Tell whether "and" joins two adjectives or halves of one thing."""
-    before = doc.is_any(at - 1, "group_field") if at > start else False
-    after = doc.is_any(at + 1, "group_field") if at + 1 < end else False
-    places = doc.place(at - 1) is not None and doc.place(at + 1) is not None
-    return (before and after) or (start < at and places and at + 1 < end)
+    """Tell whether "and" joins two adjectives, or two places, of one thing."""
+    if not start < at < end - 1:
+        return False
+    return all(doc.is_any(side, "group_field") for side in (at - 1, at + 1)) or all(
+        doc.place(side) is not None for side in (at - 1, at + 1)
+    )
 
 
 def _with_heads(doc: Document, pieces: list[tuple[int, int]]) -> list[Item]:

@@ -16,9 +16,9 @@ from reports.model import Article, Evidence, Span
 from reports.text import fold
 from reports.text.setting import typeset
 
-#: Little pictures, and the end of a line that goes on with a comma.
-PICTURE = re.compile("[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]")
-BROKEN = re.compile(r"\n(?=[ \n]*[,;\u060c\u061b])")
+PICTURES = "\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
+#: Marks of the layout: little pictures, and the end of a line that a comma carries on.
+LAYOUT = re.compile(f"[{PICTURES}]|\n(?=[ \n{PICTURES}]*[,;\u060c\u061b])")
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -66,9 +66,7 @@ class Document(Words):
             self.noise.extend((kind, start, end) for start, end in pieces)
             if pieces:
                 text = pattern.sub(lambda found: " " * len(found[0]), text)
-        # Pictures in the text are marks of its layout, and so is a line that begins
-        # with the comma of the line before.
-        return BROKEN.sub(" ", PICTURE.sub(" ", text))
+        return LAYOUT.sub(" ", text)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the untouched text of the words from `start` to `end`."""

@@ -19,8 +19,6 @@ NO_COUNT = (
 )
 #: Longest unit, in words.
 LONGEST_UNIT = 3
-#: Years of the last century that are told by two digits.
-YEARS = range(50, 100)
 #: The printed unit of percentages.
 PERCENT = "\u062f\u0631\u0635\u062f"
 
@@ -45,11 +43,6 @@ def _figure(doc: Document, number: Number) -> Figure | None:
     at = doc.word_at(number.end)
     first = doc.word_at(number.start)
     if first >= len(doc.words):
-        return None
-    dated = first > 1 and doc.words[first - 2].isdigit()
-    month = dated and doc.is_any(first - 1, "grammar/time")
-    if month and number.value in YEARS:
-        # "On 20 Azar 99": a year.
         return None
     sentence = doc.sentence_of(first)
     if not sentence.body <= first < sentence.end:

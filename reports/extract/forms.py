@@ -28,7 +28,9 @@ DID = frozenset(read("speech")["light"]["do"])
 LIGHT = frozenset(form for forms in read("speech")["light"].values() for form in forms)
 NOUNS = frozenset(read("affixes")["verbal"]["forms"])
 #: Words that some pages write together with the next one, longest first.
-GLUED = tuple(sorted(read("affixes")["glued"]["forms"], key=len, reverse=True))
+GLUED = tuple(
+    sorted({*read("affixes")["glued"]["forms"], *NOUNS}, key=lambda w: (-len(w), w))
+)
 
 #: Some pages close with the mark that they open with.
 OPENING = frozenset('\u00ab\u201c\u201d"([\u201e\u2039')

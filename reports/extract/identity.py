@@ -1,11 +1,9 @@
 """Whether two names, or two titles, of one article can be one person's."""
 
 from reports.extract.document import Document
-from reports.extract.names import Name
+from reports.extract.names import WHOLE, Name
 from reports.extract.titles import Title
 
-#: So many words are a whole name.
-WHOLE = 2
 #: Makes the house of the office, whose deputy is the deputy of the holder. Short words
 #: keep it.
 OF, SHORT = "\u06cc", 5

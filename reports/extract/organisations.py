@@ -118,20 +118,22 @@ def _of_one_state(doc: Document, listed: list[Organisation]) -> list[Organisatio
 
 def _beside(doc: Document, body: Organisation, listed: list[Organisation]) -> bool:
     """Tell whether only a mark or "and" parts a body from another one of a list."""
-    first = doc.word_of(body.evidence[0].start)
-    last = doc.word_of(body.evidence[0].end - 1) + 1
+    first, last = _stretch(doc, body)
     return any(
-        doc.word_of(other.evidence[0].start) == last + 1
-        or doc.word_of(other.evidence[0].end - 1) + 2 == first
-        for other in listed
+        start == last + 1 or end + 1 == first
+        for start, end in (_stretch(doc, other) for other in listed)
     )
 
 
 def _says_place(doc: Document, body: Organisation) -> bool:
     """Tell whether a body's own words name a place."""
-    first = doc.word_of(body.evidence[0].start)
-    last = doc.word_of(body.evidence[0].end - 1) + 1
-    return any(doc.place(at) is not None for at in range(first, last))
+    return any(doc.place(at) is not None for at in range(*_stretch(doc, body)))
+
+
+def _stretch(doc: Document, body: Organisation) -> tuple[int, int]:
+    """Return the first word of a body's name, and the word behind it."""
+    proof = body.evidence[0]
+    return doc.word_of(proof.start), doc.word_of(proof.end - 1) + 1
 
 
 def _corrected(doc: Document, start: int, end: int, acronym: str | None) -> str | None:

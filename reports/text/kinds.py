@@ -166,7 +166,8 @@ def _single_kind(
     before = near(text, words, first - 1, side=-1)
     behind = near(text, words, after, side=1)
     written = text[numeral.start : numeral.end]
-    if _is_year(numeral, written, before, behind):
+    dated = _is_month(before) and near(text, words, first - 2, side=-1).isdigit()
+    if _is_year(numeral, written, before, behind, dated=dated):
         return "year"
     timed = before in CLOCK and numeral.value <= 24 and behind not in MEASURES
     if timed and near(text, words, first - 2, side=-1) not in EACH:
@@ -180,8 +181,13 @@ def _single_kind(
     return None
 
 
-def _is_year(numeral: Numeral, written: str, before: str, behind: str) -> bool:
-    """Tell whether a number is the year of one of the calendars."""
+def _is_year(
+    numeral: Numeral, written: str, before: str, behind: str, *, dated: bool
+) -> bool:
+    """Tell whether a number is the year of one of the calendars.
+
+    `dated` tells that the day and the month stand before it: "20 Azar 99".
+    """
     value = numeral.value
     if behind in ERA and value < 3000:
         return True
@@ -192,8 +198,8 @@ def _is_year(numeral: Numeral, written: str, before: str, behind: str) -> bool:
         return before in YEAR and 1300 <= value <= 1500 and not counts
     if before in YEAR and not counts and 1000 <= value < 1200:
         return True
-    if (before in YEAR or before in MONTHS) and not counts and 50 <= value <= 99:
-        return not behind or not behind[0].isalnum() or behind in UNCOUNTED
+    if (before in YEAR or _is_month(before)) and not counts and 50 <= value <= 99:
+        return dated or not behind or not behind[0].isalnum() or behind in UNCOUNTED
     if not (1200 <= value <= 1500 or 1800 <= value <= 2100) or counts:
         return False
     if before in YEAR or before in MONTHS or before == MONTH_TAIL:
