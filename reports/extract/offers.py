@@ -16,6 +16,9 @@ from reports.extract.frames import (
     past_that,
 )
 
+#: How far behind a word of readiness its "for" may stand.
+FAR = 4
+
 
 def ready(doc: Document, place: Place) -> Iterator[Framed]:
     """Read `ready for X`, `spoke of readiness for X`."""
@@ -35,16 +38,7 @@ def ready(doc: Document, place: Place) -> Iterator[Framed]:
     while at < clause.end and doc.is_any(at, "grammar/verb", "proposals/object"):
         at += 1
     at = past_that(doc, at, clause.end)
-    far = [p for p in range(at, min(at + 4, clause.end)) if doc.hit(p, "proposals/for")]
-    mark = object_mark(doc, at, clause.end)
-    if (
-        mark is not None
-        and doc.hit(mark + 1, "proposals/for") is not None
-        and doc.first(at, mark, "proposals/for") is None
-    ):
-        # "Made the readiness of the chamber for X known."
-        far = [mark + 1]
-    at = far[0] if far else at
+    at = _aim(doc, at, clause.end)
     if at < clause.end and doc.hit(at, "proposals/for") is not None:
         last = before_verb(doc, at + 1, clause.end)
         last = object_mark(doc, at + 1, last) or last
@@ -70,6 +64,17 @@ def ready(doc: Document, place: Place) -> Iterator[Framed]:
         moves = last < clause.end and not doc.is_any(last, "grammar/copula")
         end = clause.end if moves else last
         yield Framed(start=at, end=end, rule="ready", weak=True, whole=moves)
+
+
+def _aim(doc: Document, at: int, end: int) -> int:
+    """Return where "for" stands behind a word of readiness, else `at`."""
+    mark = object_mark(doc, at, end)
+    first = doc.first(at, end, "proposals/for")
+    if mark is not None and first is not None and first.start == mark + 1:
+        # "Made the readiness of the chamber for X known."
+        return first.start
+    near = first is not None and first.start < min(at + FAR, end)
+    return first.start if first is not None and near else at
 
 
 def pledged(doc: Document, place: Place) -> Iterator[Framed]:

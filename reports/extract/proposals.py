@@ -32,6 +32,8 @@ LONGEST_TEXT = 90
 #: A thing is told in at least so many words; one without a noun of action, in so many
 #: that carry matter.
 TERSEST = 2
+#: So few words are never too long.
+FEWEST_CUT = 2 * TERSEST
 #: Share of common words from which two proposals say the same.
 ALIKE = 0.75
 #: The marks round an aside.
@@ -238,10 +240,7 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
         if doc.hit(at, "proposals/closing") is not None or doc.words[at] == COLON:
             end = at
             break
-    if end - start > LONGEST:
-        end = _joint_before(doc, start + TERSEST, start + LONGEST)
-    while end - start > 2 * TERSEST and len(doc.printed(start, end)) > LONGEST_TEXT:
-        end = _joint_before(doc, start + TERSEST, end - 1)
+    end = _shortened(doc, start, end)
     opened = next((at for at in range(start, end) if doc.words[at] == PAREN), end)
     if CLOSED not in doc.words[opened:end]:
         end = opened
@@ -255,6 +254,15 @@ def _trimmed(doc: Document, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _shortened(doc: Document, start: int, end: int) -> int:
+    """Return where a member that is too long to print is cut: before a phrase."""
+    if end - start > LONGEST:
+        end = _joint_before(doc, start + TERSEST, start + LONGEST)
+    while end - start > FEWEST_CUT and len(doc.printed(start, end)) > LONGEST_TEXT:
+        end = _joint_before(doc, start + TERSEST, end - 1)
+    return end
 
 
 def _saying(doc: Document, at: int) -> bool:

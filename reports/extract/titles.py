@@ -341,6 +341,16 @@ def _carries_on(doc: Document, at: int, limit: int) -> bool:
     )
 
 
+def _leads_on(doc: Document, at: int, end: int, *, said: bool) -> bool:
+    """Tell whether "from" or, where a state is `said`, "and" leads on to a place."""
+    if at + 1 >= end:
+        return False
+    if doc.hit(at, "titles/from") is not None:
+        return doc.is_any(at + 1, "titles/unit") or doc.place(at + 1) is not None
+    joined = said and doc.hit(at, "titles/and") is not None
+    return joined and _is_nation(doc, at + 1, end)
+
+
 def _is_nation(doc: Document, at: int, end: int) -> bool:
     """Tell whether the word at `at` says of which state another half of a group is."""
     place = doc.place(at) if at < end else None
@@ -364,15 +374,7 @@ def _group(doc: Document, hit: Hit[str], end: int) -> Title | None:
         elif place is not None:
             found.append(place.value)
             at = place.end
-        elif (
-            doc.words[at].isdigit()
-            or (
-                doc.hit(at, "titles/from") is not None
-                and at + 1 < end
-                and (doc.hit(at + 1, "titles/unit") or doc.place(at + 1)) is not None
-            )
-            or (found and doc.hit(at, "titles/and") and _is_nation(doc, at + 1, end))
-        ):
+        elif doc.words[at].isdigit() or _leads_on(doc, at, end, said=bool(found)):
             at += 1
         else:
             break

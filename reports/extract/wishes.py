@@ -12,6 +12,16 @@ from reports.lexicon import Hit
 BARE = 2
 #: Wishes and offers that often only praise: "can play a great part".
 _HOPES = ("hope", "offer")
+#: What is no thing to be done together, wherever it stands in the clause.
+_NO_PLAN = (
+    "proposals/anaphor",
+    "proposals/habit",
+    "proposals/our_courtesy",
+    "proposals/outcome",
+    "proposals/to_sign",
+    "events/travel",
+    "events/will_travel",
+)
 
 
 def _is_list(doc: Document, start: int, end: int) -> bool:
@@ -45,60 +55,25 @@ def modal(doc: Document, place: Place) -> Iterator[Framed]:
     clause = place.clause
     for kind in ("modal", "hope", "offer", "plan"):
         cue = doc.first(clause.start, clause.end, f"proposals/{kind}")
-        ours = False
-        if kind == "plan" and place.spoken:
-            promise = our_promise(doc, clause)
-            ours = promise is not None
-            cue = cue or promise
+        ours = our_promise(doc, clause) if kind == "plan" and place.spoken else None
+        cue = cue or ours
         if cue is None:
             continue
-        first = place.matter
+        first, last = place.matter, clause.end
         if kind == "plan":
-            if not place.spoken and _quoted(doc, clause):
-                return
-            if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
-                return
-            if not ours and not acts(doc, first, clause.end):
-                return
-        elif not place.spoken:
-            return
-        if kind == "offer" and doc.first(cue.end, clause.end, "proposals/no_plan"):
-            return
-        if kind in _HOPES and doc.first(
-            cue.end, clause.end, "proposals/praise", "proposals/outcome"
-        ):
-            return
-        if kind == "plan" and _no_plan(doc, clause, first):
+            refused = _no_plan(doc, place, cue, ours=ours is not None)
+        else:
+            refused = not place.spoken or _no_wish(doc, clause, kind, cue)
+        if refused:
             return
         if _is_list(doc, first, cue.start):
             yield Framed(start=first, end=cue.start, rule=kind, weak=True)
             return
-        last = clause.end
-        late = _is_told_late(doc, cue, first, last)
-        leads = kind == "modal" and cue.start <= first + 1
-        if late:
+        if _is_told_late(doc, cue, first, last):
             first = cue.end
-        elif kind == "hope" or leads:
-            told = cue.start > first and _subject(doc, cue.start - 1)
-            first = first if told else cue.end
-            must = kind == "modal" and not told
-            lacking = must and _lacks_subject(doc, clause, first)
-            if lacking and place.before is not None:
-                # "The stores are full and must be doubled": the stores must.
-                first = past_lead(doc, place.before.start, place.before.end, set())
-            if first >= clause.end and place.following is not None:
-                last = place.following.end
-        if kind == "hope" and doc.hit(first, "proposals/by") is not None:
-            # "By opening these lines the relations will grow" wishes for the relations.
-            return
-        if doc.hit(first + 1, "proposals/pointer") and doc.is_any(
-            first, "grammar/preposition"
-        ):
-            # "That must be attended to", "of this use should be made".
-            return
-        if kind != "plan" and doc.first(cue.start, last, "proposals/effort"):
-            return
-        if last - first >= 3:
+        elif kind == "hope" or (kind == "modal" and cue.start <= first + 1):
+            first, last = _told_behind(doc, place, kind, cue)
+        if last - first >= 3 and not _empty(doc, kind, cue, first, last):
             yield Framed(
                 start=first,
                 end=last,
@@ -108,6 +83,46 @@ def modal(doc: Document, place: Place) -> Iterator[Framed]:
                 both=not place.spoken,
             )
         return
+
+
+def _told_behind(
+    doc: Document, place: Place, kind: str, cue: Hit[str]
+) -> tuple[int, int]:
+    """Return where the thing stands when its clause opens with the cue."""
+    clause, first = place.clause, place.matter
+    if cue.start <= first or not _subject(doc, cue.start - 1):
+        first = cue.end
+        lacking = kind == "modal" and _lacks_subject(doc, clause, first)
+        if lacking and place.before is not None:
+            # "The stores are full and must be doubled": the stores must.
+            first = past_lead(doc, place.before.start, place.before.end, set())
+    if first >= clause.end and place.following is not None:
+        return first, place.following.end
+    return first, clause.end
+
+
+def _no_wish(doc: Document, clause: Clause, kind: str, cue: Hit[str]) -> bool:
+    """Tell whether what must, can or should be only praises, or tells an outcome."""
+    kinds: tuple[str, ...] = ()
+    if kind in _HOPES:
+        kinds = ("proposals/praise", "proposals/outcome")
+    if kind == "offer":
+        kinds += ("proposals/no_plan",)
+    return doc.first(cue.end, clause.end, *kinds) is not None if kinds else False
+
+
+def _empty(doc: Document, kind: str, cue: Hit[str], first: int, last: int) -> bool:
+    """Tell whether the words name nothing of their own that could be followed up."""
+    if kind == "hope" and doc.hit(first, "proposals/by") is not None:
+        # "By opening these lines the relations will grow" wishes for the relations.
+        return True
+    if doc.is_any(first, "grammar/preposition") and doc.hit(
+        first + 1, "proposals/pointer"
+    ):
+        # "That must be attended to", "of this use should be made".
+        return True
+    tried = doc.first(cue.start, last, "proposals/effort") is not None
+    return kind != "plan" and tried
 
 
 def _quoted(doc: Document, clause: Clause) -> bool:
@@ -130,15 +145,20 @@ def _is_told_late(doc: Document, cue: Hit[str], first: int, last: int) -> bool:
     )
 
 
-def _no_plan(doc: Document, clause: Clause, first: int) -> bool:
+def _no_plan(doc: Document, place: Place, cue: Hit[str], *, ours: bool) -> bool:
     """Tell whether a plain present or future tells of no thing to be done together.
 
-    A journey, a meeting to come, a paper to be signed, a custom, a courtesy, or what
-    points back to a thing named before.
+    A journey, a meeting to come, a paper to be signed, a custom, a courtesy, what
+    points back to a thing named before, or the words of somebody unknown.
     """
-    kinds = ("anaphor", "habit", "our_courtesy", "outcome", "to_sign")
-    refused = (*(f"proposals/{one}" for one in kinds), "events/travel")
-    if doc.first(clause.start, clause.end, *refused, "events/will_travel") is not None:
+    clause, first = place.clause, place.matter
+    if not place.spoken and _quoted(doc, clause):
+        return True
+    if doc.hit(cue.start - 1, "proposals/no_plan") is not None:
+        return True
+    if not ours and not acts(doc, first, clause.end):
+        return True
+    if doc.first(clause.start, clause.end, *_NO_PLAN) is not None:
         return True
     if clause.end - first > LONGEST and doc.ends(first, "grammar/circumstance"):
         # Its subject stands somewhere behind the circumstance.

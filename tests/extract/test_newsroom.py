@@ -5,12 +5,17 @@ from datetime import date
 import pytest
 
 from reports.extract import extract
-from reports.model import Article, ArticleRecord
+from reports.model import Article, ArticleRecord, Participant
 
 
 def read(text: str) -> ArticleRecord:
     """Return the record of a page."""
     return extract(Article(id="n1", text=text, origin="n1.txt"))
+
+
+def present(record: ArticleRecord) -> list[Participant]:
+    """Return everybody of every encounter of a record."""
+    return [one for meeting in record.meetings for one in meeting.participants]
 
 
 def wanted(text: str) -> list[str]:
@@ -57,7 +62,7 @@ def test_a_town_is_a_surname_where_the_sentence_opens(name: str, rest: str) -> N
         "استاندار سیستان و بلوچستان با سفیر پاکستان دیدار کرد.\n"
         f"به گزارش ایرنا، {name} {rest}"
     )
-    people = [p for one in read(text).meetings for p in one.participants]
+    people = present(read(text))
     assert [p.name for p in people if p.side == "iran"] == [name]
 
 
@@ -69,30 +74,31 @@ def test_one_verb_makes_two_titles_one_persons() -> None:
     )
     record = read(text)
     assert {one.speaker for one in record.statements} == {"عبدالسلام مینگل"}
-    people = [p for one in record.meetings for p in one.participants]
+    people = present(record)
     assert {p.side for p in people if p.name} == {"foreign"}
 
 
-def test_and_between_a_name_and_a_title_parts_two_people() -> None:
-    text = (
-        "استاندار کردستان در دیدار با ” هیمن محمد صالح ” مدیر این پایانه و سرکنسول "
-        "ایران در سلیمانیه گفت: مرز باز است."
-    )
-    people = [p for one in read(text).meetings for p in one.participants]
-    assert ("هیمن محمد صالح", "سرکنسول ایران در سلیمانیه") not in [
-        (p.name, p.title) for p in people
-    ]
-
-
-def test_too_after_a_subject_is_not_the_one_who_spoke() -> None:
-    text = (
-        "محمد کریمی در بازدید از مرز سرو با سفیر ترکیه گفت‌وگو کرد.\n"
-        "در این بازدید، نماینده مردم ارومیه در مجلس نیز حضور داشت."
-    )
-    people = [p for one in read(text).meetings for p in one.participants]
-    assert ("محمد کریمی", "نماینده مردم ارومیه") not in [
-        (p.name, p.title) for p in people
-    ]
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        # "And" between a name and a title parts two people.
+        (
+            "استاندار کردستان در دیدار با ” هیمن محمد صالح ” مدیر این پایانه و سرکنسول "
+            "ایران در سلیمانیه گفت: مرز باز است.",
+            "هیمن محمد صالح",
+            "سرکنسول ایران در سلیمانیه",
+        ),
+        # A subject with "too" is not the one who spoke before.
+        (
+            "محمد کریمی در بازدید از مرز سرو با سفیر ترکیه گفت‌وگو کرد.\n"
+            "در این بازدید، نماینده مردم ارومیه در مجلس نیز حضور داشت.",
+            "محمد کریمی",
+            "نماینده مردم ارومیه",
+        ),
+    ],
+)
+def test_a_name_is_not_given_anothers_title(text: str, name: str, title: str) -> None:
+    assert (name, title) not in [(p.name, p.title) for p in present(read(text))]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +232,7 @@ def test_a_name_keeps_its_letters_together() -> None:
         "استاندار فارس در دیدار با مهدی شوشتری سرکنسول ایران در بصره و ایگور بابوشکین "
         "استاندار آستاراخان روسیه گفت: راه باز است."
     )
-    names = {p.name for one in record.meetings for p in one.participants}
+    names = {p.name for p in present(record)}
     assert {"مهدی شوشتری", "ایگور بابوشکین"} <= names
 
 
@@ -234,7 +240,7 @@ def test_who_tells_of_the_holding_of_talks_was_not_in_them() -> None:
     text = (
         "سخنگوی دولت از برگزاری نشست استاندار کرمانشاه با استاندار حلبچه عراق خبر داد."
     )
-    titles = {p.title for one in read(text).meetings for p in one.participants}
+    titles = {p.title for p in present(read(text))}
     assert titles == {"استاندار کرمانشاه", "استاندار حلبچه عراق"}
 
 
@@ -262,7 +268,7 @@ def test_presiding_is_no_name() -> None:
         "در این نشست که به ریاست وحید پارسایی، معاون استاندار فارس برگزار شد، سفیر هند "
         "گفت: راه باز است."
     )
-    names = {p.name for one in record.meetings for p in one.participants}
+    names = {p.name for p in present(record)}
     assert names <= {"وحید پارسایی", None}
 
 
@@ -272,7 +278,7 @@ def test_the_words_before_a_first_colon_may_be_the_outlets() -> None:
         "سفیر ژاپن گفت: کار خوبی است."
     )
     assert record.article.outlet == "راه امروز"
-    people = {p.name or p.title for one in record.meetings for p in one.participants}
+    people = {p.name or p.title for p in present(record)}
     assert people == {"تسوکادا تاناکا", "استاندار یزد"}
 
 
